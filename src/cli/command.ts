@@ -1,0 +1,26 @@
+import type { Clock } from '../domain/ports.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { OptionsOf, VerbName } from '../verbs/catalogue.ts';
+import type { Library } from '../verbs/library.ts';
+import type { FileAccess } from './file-access.ts';
+import type { OutputMode } from './output.ts';
+
+/** One call of a command, and all of the world that it may touch. */
+export interface Invocation<Name extends VerbName> {
+  /** The positional arguments, in order. */
+  readonly words: readonly string[];
+  readonly options: OptionsOf<Name>;
+  readonly mode: OutputMode;
+  readonly terminal: Terminal;
+  readonly clock: Clock;
+  readonly files: FileAccess;
+  /** The library that the user means; throws `no-library` when there is none. Problems in it go to stderr. */
+  readonly openLibrary: () => Promise<Library>;
+  /** The same, but the user's own library is made when there is none yet. */
+  readonly openOrCreateLibrary: () => Promise<Library>;
+  /** Makes a library in a folder (here when undefined), or where `--library` says. */
+  readonly createLibrary: (folder: string | undefined) => Promise<Library>;
+}
+
+/** A command: reads its arguments, calls one verb, prints the answer; gives its exit status. */
+export type Command<Name extends VerbName> = (invocation: Invocation<Name>) => Promise<number>;

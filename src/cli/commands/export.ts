@@ -1,0 +1,44 @@
+import { PapersError } from '../../domain/errors.ts';
+import { exportFormat, exportPapers } from '../../verbs/export.ts';
+import { papersOnList } from '../../verbs/reading-lists.ts';
+import { readQuery, select } from '../../verbs/select.ts';
+import type { Command, Invocation } from '../command.ts';
+import { EXIT } from '../problems.ts';
+import { reportHints } from '../query-report.ts';
+import { papersCounted } from '../report-change.ts';
+
+async function chosen({ words, options, terminal, clock, openLibrary }: Invocation<'export'>) {
+  if (options.list !== undefined && words.length > 0)
+    throw new PapersError('bad-option', 'give a query or --list, not both', {
+      kind: 'usage',
+      remedy: 'A query can name a list: list:NAME.',
+    });
+  const library = await openLibrary();
+  if (options.list !== undefined) return papersOnList(library, options.list);
+  const reading = readQuery(words.join(' '), options.strict === true);
+  await reportHints(terminal, reading);
+  return select(library, reading.node, clock());
+}
+
+/** The format: `--to`, or what `--json` and `--jsonl` say everywhere. */
+function wantedFormat({ options, mode }: Invocation<'export'>): string | undefined {
+  return mode.kind === 'person' ? options.to : (options.to ?? mode.kind);
+}
+
+export const exportCommand: Command<'export'> = async (invocation) => {
+  const { options, terminal, files } = invocation;
+  const format = exportFormat(wantedFormat(invocation), options.output);
+  const entries = await chosen(invocation);
+  const title = options.title ?? options.list;
+  const text = await exportPapers(entries, format, {
+    ...(title !== undefined && { title }),
+    ...(options.groupBy !== undefined && { groupBy: options.groupBy }),
+    abstracts: options.withoutAbstracts !== true,
+  });
+  if (options.output === undefined || options.output === '-') await terminal.stdout.write(text);
+  else {
+    await files.write(options.output, text, options.force === true);
+    await terminal.stderr.write(`Wrote ${papersCounted(entries.length)} to ${options.output}.\n`);
+  }
+  return EXIT.done;
+};

@@ -1,0 +1,69 @@
+import { PapersError } from '../../domain/errors.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
+import { readQuery } from '../../verbs/select.ts';
+import { search as searchPapers, type SearchAnswer, type SearchHit } from '../../verbs/search.ts';
+import { snippet } from '../../verbs/snippet.ts';
+import type { Command } from '../command.ts';
+import { countOption } from '../count-option.ts';
+import { entryFields } from '../entry-fields.ts';
+import { litText } from '../lit-text.ts';
+import { printItems } from '../output.ts';
+import { paperBlock, plainLine, textWidth } from '../paper-lines.ts';
+import { EXIT } from '../problems.ts';
+import { printExplanation, reportHints } from '../query-report.ts';
+import { papersCounted } from '../report-change.ts';
+
+const SHOWN_ON_TERMINAL = 20;
+const SNIPPET_LINES = 2;
+
+function hitBlock({ stdout }: Terminal, hit: SearchHit): string {
+  const { style } = stdout;
+  const { text, matches } = snippet(hit.abstract ?? '', hit.matches.abstract, (textWidth(stdout) - 8) * SNIPPET_LINES);
+  const title = litText(style, hit.title, hit.matches.title);
+  return paperBlock(stdout, { entry: hit, title, snippet: litText(style, text, matches) });
+}
+
+/** What a person should know besides the papers themselves. */
+function remarks({ hits, total, corrections, relaxed }: SearchAnswer): string[] {
+  const corrected = corrections.map(({ from, to }) => `No paper has "${from}"; searched for "${to}".`);
+  if (total === 0) return [...corrected, 'No paper matches.'];
+  const partial = relaxed && corrections.length === 0 ? ['No paper has all the words; these have some of them.'] : [];
+  const more =
+    total > hits.length
+      ? [`${papersCounted(total)} match, the best ${hits.length} are shown; --limit ${total} shows all.`]
+      : [];
+  return [...corrected, ...partial, ...more];
+}
+
+export const search: Command<'search'> = async ({ words, options, mode, terminal, clock, openLibrary }) => {
+  const query = words.join(' ');
+  const reading = readQuery(query, options.strict === true);
+  if (query.trim() === '')
+    throw new PapersError('no-query', 'search for what?', {
+      kind: 'usage',
+      remedy: 'Give words, or see "papers ls" for all papers.',
+    });
+  if (options.explain === true) return printExplanation(terminal, reading);
+  const limit = countOption('--limit', options.limit);
+  await reportHints(terminal, reading);
+  const { stdout, stderr } = terminal;
+  // A person is helped on by near misses; what a script does with them nobody watches, so it has to ask for them.
+  const forPerson = mode.kind === 'person' && stdout.isTerminal;
+  const most = limit ?? (forPerson ? SHOWN_ON_TERMINAL : undefined);
+  const answer = await searchPapers(await openLibrary(), {
+    node: reading.node,
+    now: clock(),
+    match: options.match ?? 'all',
+    relax: forPerson || options.relax === true,
+    ...(most !== undefined && { limit: most }),
+  });
+  if (mode.kind !== 'person')
+    await printItems(terminal, mode, answer.hits, [...entryFields, 'score', 'matches', 'relaxed']);
+  else if (forPerson) await stdout.write(answer.hits.map((hit) => hitBlock(terminal, hit)).join('\n'));
+  else await stdout.write(answer.hits.map(plainLine).join(''));
+  if (forPerson || options.relax === true) {
+    const said = remarks(answer).map((remark) => `${stderr.style('hint', remark)}\n`);
+    await stderr.write((forPerson && answer.hits.length > 0 && said.length > 0 ? '\n' : '') + said.join(''));
+  }
+  return EXIT.done;
+};

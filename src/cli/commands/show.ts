@@ -1,0 +1,75 @@
+import type { Entry } from '../../domain/entry.ts';
+import { sanitiseBlock, sanitiseLine } from '../../terminal/sanitise.ts';
+import type { OutputStream } from '../../terminal/terminal.ts';
+import { wrap } from '../../terminal/width.ts';
+import { choosePapers } from '../choose-papers.ts';
+import type { Command } from '../command.ts';
+import { entryFields } from '../entry-fields.ts';
+import { printItems } from '../output.ts';
+import { statusLabel, tagLabels, textWidth } from '../paper-lines.ts';
+import { EXIT } from '../problems.ts';
+
+const LABEL_WIDTH = 10;
+
+function paragraphs(text: string, width: number, indent: string): string {
+  return sanitiseBlock(text)
+    .split('\n')
+    .map((line) => wrap(line, { width, first: indent }))
+    .join('\n');
+}
+
+/** The facts of a paper as label and text, in the order in which a person wants them; those it lacks are left out. */
+function facts(stream: OutputStream, entry: Entry): [label: string, text: string][] {
+  const { decision } = entry;
+  const reason =
+    decision?.kind === 'exclude' && decision.reason !== undefined ? `: ${sanitiseLine(decision.reason)}` : '';
+  const signed =
+    decision === undefined
+      ? ''
+      : stream.style('faint', ` by ${sanitiseLine(decision.by)}, ${decision.at.slice(0, 10)}`);
+  const published = [entry.venue, entry.date].filter((part) => part !== undefined).join(', ');
+  const { code = [], url } = entry;
+  const links = [...(url === undefined ? [] : [url]), ...(entry.links ?? [])].filter((link) => !code.includes(link));
+  const read = entry.sources.map(({ file, line }) => `${file}:${line}`).join(', ');
+  const rows: [string, string | undefined][] = [
+    ['status', `${statusLabel(stream, entry.status)}${reason}${signed}`],
+    ['tags', tagLabels(stream, entry.tags)],
+    ['lists', sanitiseLine(entry.lists.join(', '))],
+    ['authors', sanitiseLine((entry.authors ?? []).map(({ name }) => name).join(', '))],
+    ['published', sanitiseLine(published)],
+    ['doi', entry.doi],
+    ['arxiv', entry.arxiv],
+    ['code', code.join(' ')],
+    ['links', links.join(' ')],
+    ['keywords', (entry.keywords ?? []).join(', ')],
+    ['key', entry.citationKey],
+    ['read from', read],
+  ];
+  return rows.flatMap(([label, text]) => (text === undefined || text === '' ? [] : [[label, text]]));
+}
+
+function wholePaper(stream: OutputStream, entry: Entry): string {
+  const { style } = stream;
+  const width = textWidth(stream);
+  const rows = facts(stream, entry).map(([label, text]) =>
+    wrap(text.includes('\u001B') ? text : sanitiseLine(text), {
+      width,
+      first: style('label', label.padEnd(LABEL_WIDTH)),
+      hanging: ' '.repeat(LABEL_WIDTH),
+    }),
+  );
+  const abstract =
+    entry.abstract === undefined ? style('faint', '(no abstract)') : paragraphs(entry.abstract, width, '');
+  const note = entry.note === undefined ? [] : ['', style('label', 'note'), paragraphs(entry.note, width, '  ')];
+  const head = `${wrap(style('title', sanitiseLine(entry.title)), { width })}\n${style('id', sanitiseLine(entry.id))}`;
+  return `${[head, '', ...rows, '', abstract, ...note].join('\n')}\n`;
+}
+
+export const show: Command<'show'> = async (invocation) => {
+  const { words, mode, terminal, openLibrary } = invocation;
+  const entries = await choosePapers(await openLibrary(), words, undefined, invocation);
+  if (mode.kind === 'person')
+    await terminal.stdout.write(entries.map((entry) => wholePaper(terminal.stdout, entry)).join('\n'));
+  else await printItems(terminal, mode, entries, entryFields);
+  return EXIT.done;
+};

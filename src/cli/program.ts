@@ -1,0 +1,107 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { Terminal } from '../terminal/terminal.ts';
+import {
+  GLOBAL_OPTIONS,
+  type OptionDescription,
+  type VerbDescription,
+  type VerbName,
+  VERBS,
+} from '../verbs/catalogue.ts';
+import { markOperands, unmarkOperand } from './argv.ts';
+
+/** What the user asked for, read off the command line. */
+export interface Call {
+  readonly verb: VerbName;
+  /** Positional arguments in order. */
+  readonly words: readonly string[];
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** What the command line came to: a call, or only help or a usage error, which have been printed already. */
+export type Reading = { readonly call: Call } | { readonly status: 'help' | 'usage' };
+
+function addOption(command: Command, { flags, summary, choices }: OptionDescription): void {
+  const repeatable = flags.includes('...');
+  const option = new Option(flags.replace('...', ''), summary);
+  if (choices !== undefined) option.choices(choices);
+  if (repeatable) option.argParser((value: string, given: readonly string[] | undefined) => [...(given ?? []), value]);
+  command.addOption(option);
+}
+
+function describe(
+  command: Command,
+  { summary, examples, notes, ...verb }: VerbDescription & { readonly notes?: string },
+): Command {
+  command.description(summary).helpOption('-h, --help', 'show this help').allowExcessArguments(false);
+  for (const { name, summary: meaning } of verb.arguments) command.argument(name, meaning);
+  for (const option of Object.values(verb.options)) addOption(command, option);
+  for (const option of Object.values(GLOBAL_OPTIONS)) addOption(command, option);
+  const width = Math.max(...examples.map(([line]) => line.length));
+  const lines = examples.map(([line, does]) => `  $ papers ${line.padEnd(Math.min(width, 60))}  ${does}`);
+  command.addHelpText('after', `\nExamples:\n${lines.join('\n')}${notes === undefined ? '' : `\n\n${notes}`}`);
+  return command;
+}
+
+/** Finds the verb whose words begin the command line, to know its letters before commander reads it. */
+function optionsOf(argv: readonly string[]): Readonly<Record<string, OptionDescription>> {
+  const [first = '', second = ''] = argv.filter((word) => !word.startsWith('-'));
+  const verbs: Readonly<Record<string, VerbDescription>> = VERBS;
+  return (Object.hasOwn(verbs, first) ? verbs[first] : verbs[`${first} ${second}`])?.options ?? {};
+}
+
+/** The program as commander has it; `called` is told which verb was asked for. */
+function createProgram(terminal: Terminal, version: string, called: (call: Call) => void): Command {
+  const help = { helpWidth: Math.min(terminal.stdout.columns, 100) };
+  const program = new Command('papers')
+    .description('Literature triage in the terminal: parse, search, screen and export piles of abstracts.')
+    .version(version, '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show this help; "papers COMMAND --help" shows that of a command')
+    .helpCommand(false)
+    .configureHelp(help);
+  const list = new Command('list')
+    .description('Reading lists: ls, show, new, add, rm, move, rename, delete')
+    .helpCommand(false);
+  for (const [name, verb] of Object.entries(VERBS) as [VerbName, VerbDescription][]) {
+    const [first = '', second] = name.split(' ');
+    const parent = second === undefined ? program : list;
+    const command = describe(new Command(second ?? first), verb).configureHelp(help);
+    command.action(() => called({ verb: name, words: command.args.map(unmarkOperand), options: command.opts() }));
+    if (second === undefined) parent.commandsGroup(`${verb.group}:`);
+    parent.addCommand(command);
+    if (name === 'note') program.commandsGroup('Decide:').addCommand(list);
+  }
+  program.addHelpText(
+    'after',
+    '\nStart: papers import FILE, then papers search WORDS. Every command has --help with examples, --json and --library.',
+  );
+  return program;
+}
+
+function redirectOutput(command: Command, terminal: Terminal, pending: Promise<void>[]): void {
+  command.exitOverride().configureOutput({
+    writeOut: (text) => pending.push(terminal.stdout.write(text)),
+    writeErr: (text) => pending.push(terminal.stderr.write(text)),
+    getOutHelpWidth: () => terminal.stdout.columns,
+    getErrHelpWidth: () => terminal.stderr.columns,
+    outputError: (text, write) => write(text.replace(/^error: /, 'papers: ').replaceAll('\0', '')),
+  });
+  for (const child of command.commands) redirectOutput(child, terminal, pending);
+}
+
+/** Reads a command line (without node and script). Help and usage errors are printed here. */
+export async function readCommandLine(argv: readonly string[], terminal: Terminal, version: string): Promise<Reading> {
+  let call: Call | undefined;
+  const pending: Promise<void>[] = [];
+  const program = createProgram(terminal, version, (found) => {
+    call = found;
+  });
+  redirectOutput(program, terminal, pending);
+  try {
+    program.parse(markOperands(argv, optionsOf(argv)), { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    await Promise.all(pending);
+    return { status: error.exitCode === 0 ? 'help' : 'usage' };
+  }
+  return call === undefined ? { status: 'help' } : { call };
+}

@@ -1,0 +1,16 @@
+import { sanitiseBlock } from '../terminal/sanitise.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { Reading } from '../verbs/select.ts';
+import { EXIT, reportDiagnostics } from './problems.ts';
+
+/** Prints the hints of a query to stderr. */
+export async function reportHints(terminal: Terminal, { hints }: Reading): Promise<void> {
+  await reportDiagnostics(terminal, hints);
+}
+
+/** Prints how a query was read; the answer of `--explain`. */
+export async function printExplanation(terminal: Terminal, reading: Reading): Promise<number> {
+  await reportHints(terminal, reading);
+  await terminal.stdout.write(`${sanitiseBlock(reading.explanation)}\n`);
+  return EXIT.done;
+}

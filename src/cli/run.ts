@@ -1,0 +1,71 @@
+import type { Clock } from '../domain/ports.ts';
+import { ClosedPipe, type Terminal } from '../terminal/terminal.ts';
+import type { Library } from '../verbs/library.ts';
+import type { VerbName } from '../verbs/catalogue.ts';
+import { COMMANDS } from './commands.ts';
+import type { Command } from './command.ts';
+import type { FileAccess } from './file-access.ts';
+import { outputMode } from './output.ts';
+import { EXIT, reportDiagnostics, reportError } from './problems.ts';
+import { type Call, readCommandLine } from './program.ts';
+
+/** The world as main hands it to the command line. */
+export interface World {
+  readonly version: string;
+  readonly clock: Clock;
+  readonly files: FileAccess;
+  /** The terminal, once it is known whether the user wants colour. */
+  terminal(colour: boolean): Terminal;
+  /** Opens the library that `--library` or the place we are in means. */
+  openLibrary(folder: string | undefined, mayCreate: boolean): Promise<Library>;
+  /** Makes a library in `folder`; in the one that `--library` names, when that is given. */
+  createLibrary(folder: string | undefined, library: string | undefined): Promise<Library>;
+}
+
+/** The global options as commander gives them. */
+type GlobalOptions = {
+  readonly library?: string;
+  readonly json?: string;
+  readonly jsonl?: string;
+  readonly debug?: boolean;
+};
+
+async function runCall(call: Call, world: World, terminal: Terminal): Promise<number> {
+  const options: GlobalOptions = call.options;
+  let status: number = EXIT.done;
+  const opened = async (library: Promise<Library>): Promise<Library> => {
+    status = Math.max(status, await reportDiagnostics(terminal, (await library).diagnostics));
+    return library;
+  };
+  const invocation = {
+    terminal,
+    clock: world.clock,
+    files: world.files,
+    words: call.words,
+    options: call.options,
+    mode: outputMode(options),
+    openLibrary: () => opened(world.openLibrary(options.library, false)),
+    openOrCreateLibrary: () => opened(world.openLibrary(options.library, true)),
+    createLibrary: (folder: string | undefined) => world.createLibrary(folder, options.library),
+  };
+  // The catalogue made both the options and their types, so a verb's command gets the options of that very verb.
+  const command = (await COMMANDS[call.verb]()) as Command<VerbName>;
+  return Math.max(status, await command(invocation));
+}
+
+/** Runs a command line (without node and script) and gives the exit status. Prints every error; throws none. */
+export async function run(argv: readonly string[], world: World): Promise<number> {
+  const terminal = world.terminal(!argv.includes('--no-color'));
+  let json = false;
+  let debug = argv.includes('--debug');
+  try {
+    const reading = await readCommandLine(argv, terminal, world.version);
+    if ('status' in reading) return reading.status === 'help' ? EXIT.done : EXIT.usage;
+    json = reading.call.options['json'] !== undefined || reading.call.options['jsonl'] !== undefined;
+    debug = reading.call.options['debug'] === true;
+    return await runCall(reading.call, world, terminal);
+  } catch (error) {
+    if (error instanceof ClosedPipe) return EXIT.done;
+    return await reportError(terminal, error, { json, debug }).catch(() => EXIT.failed);
+  }
+}

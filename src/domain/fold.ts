@@ -1,0 +1,201 @@
+import { type Decision, type DecisionMark } from './decision.ts';
+import type { Change, JournalEvent, LabelChange, RecordEdit } from './journal.ts';
+import { type LibraryState, type PaperState, UNTOUCHED } from './state.ts';
+
+/** A journal event that changes something, not one that takes back or does again. */
+export type ChangeEvent = Extract<JournalEvent, Change>;
+
+/** The fold of a journal, which grows with it. */
+export interface JournalFold {
+  readonly state: LibraryState;
+  /** Events in order of their ULIDs, each once. */
+  readonly events: readonly JournalEvent[];
+  /** True for a change that is taken back at present. */
+  isUndone(id: string): boolean;
+  /** Changes of a reviewer that can be taken back, the latest first. */
+  undoable(by: string): readonly ChangeEvent[];
+  /** Changes of a reviewer that can be done again, the next first: those taken back since their last new change. */
+  redoable(by: string): readonly ChangeEvent[];
+  /** Takes in an event. Costs its own size when it is the latest and no undo or redo, else a fold of everything. */
+  append(event: JournalEvent): void;
+}
+
+interface MutableState extends LibraryState {
+  readonly papers: Map<string, PaperState>;
+  readonly lists: Map<string, readonly string[]>;
+  readonly withdrawnImports: Set<string>;
+}
+
+function isChange(event: JournalEvent): event is ChangeEvent {
+  return event.op !== 'undo' && event.op !== 'redo';
+}
+
+function update({ papers }: MutableState, id: string, change: (state: PaperState) => PaperState): void {
+  papers.set(id, change(papers.get(id) ?? UNTOUCHED));
+}
+
+function edit(state: MutableState, id: string, set: RecordEdit): void {
+  update(state, id, (paper) => ({ ...paper, edit: { ...paper.edit, ...set } }));
+}
+
+function decide(state: MutableState, id: string, mark: DecisionMark): void {
+  update(state, id, (paper) => ({ ...paper, decision: mark, decisions: new Map(paper.decisions).set(mark.by, mark) }));
+}
+
+function byName(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function addToList({ lists }: MutableState, list: string, papers: readonly string[]): void {
+  lists.set(list, [...new Set([...(lists.get(list) ?? []), ...papers])]);
+}
+
+/** A map keeps the place of a key that it has, so a renamed list has to be put in anew among the others. */
+function rename({ lists }: MutableState, from: string, to: string): void {
+  const papers = lists.get(from);
+  if (papers === undefined || from === to) return;
+  const before = [...lists];
+  lists.clear();
+  for (const [name, members] of before)
+    if (name === from) lists.set(to, [...new Set([...(lists.get(to) ?? []), ...papers])]);
+    else lists.set(name, name === to ? [...new Set([...(lists.get(to) ?? []), ...members])] : members);
+}
+
+function move({ lists }: MutableState, list: string, papers: readonly string[], to: number): void {
+  const members = lists.get(list);
+  if (members === undefined) return;
+  const moving = papers.filter((paper) => members.includes(paper));
+  const rest = members.filter((paper) => !moving.includes(paper));
+  lists.set(list, [...rest.slice(0, to), ...moving, ...rest.slice(to)]);
+}
+
+function applyLabel(state: MutableState, change: LabelChange, by: string, at: string): void {
+  switch (change.op) {
+    case 'decide': {
+      const decision: Decision = change.decision;
+      for (const paper of change.papers) decide(state, paper, { ...decision, by, at });
+      break;
+    }
+    case 'unscreen':
+      for (const paper of change.papers)
+        update(state, paper, ({ decision, ...rest }) => ({ ...rest, decisions: new Map() }));
+      break;
+    case 'tag':
+      for (const paper of change.papers)
+        update(state, paper, (known) => {
+          const kept = known.tags.filter((tag) => !change.remove.includes(tag));
+          return { ...known, tags: [...new Set([...kept, ...change.add])].toSorted(byName) };
+        });
+      break;
+    case 'note':
+      update(state, change.paper, ({ note, ...rest }) => (change.text === '' ? rest : { ...rest, note: change.text }));
+      break;
+    case 'list-add':
+      addToList(state, change.list, change.papers);
+      break;
+  }
+}
+
+function apply(state: MutableState, event: ChangeEvent): void {
+  switch (event.op) {
+    case 'import':
+      for (const { paper, set } of event.merged) edit(state, paper, set);
+      for (const label of event.labels ?? []) applyLabel(state, label, event.by, event.at);
+      break;
+    case 'edit':
+      edit(state, event.paper, event.set);
+      break;
+    case 'list-new':
+      addToList(state, event.list, []);
+      break;
+    case 'list-remove': {
+      const members = state.lists.get(event.list);
+      if (members !== undefined)
+        state.lists.set(
+          event.list,
+          members.filter((paper) => !event.papers.includes(paper)),
+        );
+      break;
+    }
+    case 'list-move':
+      move(state, event.list, event.papers, event.to);
+      break;
+    case 'list-rename':
+      rename(state, event.list, event.name);
+      break;
+    case 'list-delete':
+      state.lists.delete(event.list);
+      break;
+    default:
+      applyLabel(state, event, event.by, event.at);
+  }
+}
+
+/**
+ * Folds a journal. The order of the lines does not matter and a line that is there twice counts once, so that journals
+ * merged by union of their lines mean the same on every side. A change is in force unless the latest undo or redo that
+ * names it is an undo.
+ */
+export function foldJournal(lines: Iterable<JournalEvent>): JournalFold {
+  const events: JournalEvent[] = [];
+  const known = new Set<string>();
+  const undone = new Set<string>();
+  const undoneBy = new Map<string, ChangeEvent[]>();
+  const state: MutableState = { papers: new Map(), lists: new Map(), withdrawnImports: new Set() };
+
+  const refold = (): void => {
+    const changes = new Map(events.filter(isChange).map((event) => [event.id, event]));
+    undone.clear();
+    undoneBy.clear();
+    for (const event of events) {
+      const change = isChange(event) ? event : changes.get(event.event);
+      if (change === undefined) continue;
+      const { by } = change;
+      const before = (undoneBy.get(by) ?? []).filter(({ id }) => id !== change.id);
+      if (event.op === 'undo') undone.add(change.id);
+      else if (event.op === 'redo') undone.delete(change.id);
+      undoneBy.set(by, event.op === 'undo' ? [change, ...before] : event.op === 'redo' ? before : []);
+    }
+    state.papers.clear();
+    state.lists.clear();
+    state.withdrawnImports.clear();
+    for (const event of events) {
+      if (!isChange(event)) continue;
+      if (!undone.has(event.id)) apply(state, event);
+      else if (event.op === 'import') state.withdrawnImports.add(event.id);
+    }
+  };
+
+  for (const event of lines)
+    if (!known.has(event.id)) {
+      known.add(event.id);
+      events.push(event);
+    }
+  events.sort((a, b) => byName(a.id, b.id));
+  refold();
+
+  return {
+    state,
+    events,
+    isUndone: (id) => undone.has(id),
+    undoable: (by) =>
+      events
+        .filter(isChange)
+        .filter((event) => event.by === by && !undone.has(event.id))
+        .toReversed(),
+    redoable: (by) => undoneBy.get(by) ?? [],
+    append: (event) => {
+      if (known.has(event.id)) return;
+      const isLatest = byName(events.at(-1)?.id ?? '', event.id) < 0;
+      known.add(event.id);
+      events.push(event);
+      if (isLatest && isChange(event)) {
+        undoneBy.delete(event.by);
+        apply(state, event);
+        return;
+      }
+      if (!isLatest) events.sort((a, b) => byName(a.id, b.id));
+      refold();
+    },
+  };
+}

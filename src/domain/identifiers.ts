@@ -1,0 +1,49 @@
+/**
+ * Identifiers of papers. arXiv: https://info.arxiv.org/help/arxiv_identifier.html (YYMM.number since April 2007,
+ * archive/YYMMNNN before). DOI: the pattern that Crossref recommends, https://www.crossref.org/blog/dois-and-matching-regular-expressions/.
+ */
+const ARXIV = String.raw`\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nlin|nucl-(?:ex|th)|physics|quant-ph|math|cs|q-bio|q-fin|stat|cmp-lg|alg-geom|chao-dyn|dg-ga|funct-an|patt-sol|solv-int|adap-org|acc-phys|ao-sci|atom-ph|bayes-an|chem-ph|comp-gas|mtrl-th|plasm-ph|q-alg|supr-con)(?:\.[A-Z]{2})?\/\d{7}`;
+const VERSION = String.raw`(?:v\d+)?`;
+const ARXIV_LABELLED = new RegExp(String.raw`\barXiv\s*:\s*(${ARXIV})${VERSION}(?![\d.]*\d)`, 'i');
+const ARXIV_ALONE = new RegExp(String.raw`^(?:arXiv\s*:\s*)?(${ARXIV})${VERSION}$`, 'i');
+const ARXIV_URL = new RegExp(
+  String.raw`^(?:https?:\/\/)?(?:(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html|format|ps)\/|(?:www\.)?huggingface\.co\/papers\/|(?:www\.)?alphaxiv\.org\/(?:abs\/|overview\/)?|(?:www\.)?ar5iv\.(?:labs\.arxiv\.)?org\/(?:html|abs)\/|(?:dx\.)?doi\.org\/10\.48550\/arxiv\.)(${ARXIV})${VERSION}(?:\.pdf)?(?:[?#/].*)?$`,
+  'i',
+);
+const DOI = /\b10\.\d{4,9}\/[-._;()/:a-z0-9<>[\]+&]+/i;
+
+/** The arXiv id that a text is, or names as `arXiv:2306.01985`, without its version. */
+export function arxivIdIn(text: string): string | undefined {
+  const trimmed = text.trim();
+  const found = ARXIV_ALONE.exec(trimmed) ?? arxivUrl(trimmed) ?? ARXIV_LABELLED.exec(text);
+  return found?.[1]?.toLowerCase();
+}
+
+function arxivUrl(text: string): RegExpExecArray | null {
+  return ARXIV_URL.exec(text);
+}
+
+/** The arXiv id that a link leads to: arXiv's own pages, Hugging Face papers, alphaXiv, ar5iv and arXiv's DOIs. */
+export function arxivIdOfUrl(url: string): string | undefined {
+  return arxivUrl(url.trim())?.[1]?.toLowerCase();
+}
+
+/** The DOI that a text holds, in lower case, without the punctuation of the sentence around it. */
+export function doiIn(text: string): string | undefined {
+  let doi = DOI.exec(text)?.[0].toLowerCase();
+  if (doi === undefined) return undefined;
+  for (;;) {
+    const trimmed: string = doi.replace(/[.,;:]+$|&(?:amp)?$/, '');
+    const unopened = trimmed.endsWith(')') && trimmed.split(')').length > trimmed.split('(').length;
+    const next = unopened || /[\]>]$/.test(trimmed) ? trimmed.slice(0, -1) : trimmed;
+    if (next === doi) return doi;
+    doi = next;
+  }
+}
+
+/** A DOI as it is kept, from `https://doi.org/10...`, `doi:10...` or the DOI itself; undefined for any other text. */
+export function normaliseDoi(text: string): string | undefined {
+  const bare = text.trim().replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/|^doi\s*:\s*/i, '');
+  const doi = doiIn(bare);
+  return doi !== undefined && bare.toLowerCase().startsWith(doi) && bare.length - doi.length <= 2 ? doi : undefined;
+}

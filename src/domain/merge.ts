@@ -1,0 +1,152 @@
+import { foldText } from '../text/fold.ts';
+import type { RecordEdit } from './journal.ts';
+import { normalisedTitle } from './normalised-title.ts';
+import { type Paper, type PaperRecord, yearOf } from './paper.ts';
+import { analyse } from '../text/analyse.ts';
+
+/** What made two records the same paper. */
+export type MatchedBy = 'doi' | 'arxiv' | 'title';
+
+export interface Match {
+  readonly paper: Paper;
+  readonly by: MatchedBy;
+}
+
+/** Finds the paper that a record is of, among those added so far. */
+export interface Matcher {
+  find(record: PaperRecord): Match | undefined;
+  /** Adds a paper, or puts its newer form in the place of the older. */
+  add(paper: Paper): void;
+}
+
+const YEARS_APART = 2;
+const GENERIC_WORDS = 2;
+const ALIKE = 0.5;
+
+function titleKey({ title }: Pick<PaperRecord, 'title'>): string {
+  return normalisedTitle(title) || title.trim();
+}
+
+/** A DOI that a preprint server gives may stand beside the publisher's own for the same work. */
+function isPreprintDoi(doi: string): boolean {
+  return /^10\.(?:48550|1101|21203|31234|20944|26434|2139)\//.test(doi);
+}
+
+function identifiersConflict(a: PaperRecord, b: PaperRecord): boolean {
+  if (a.arxiv !== undefined && b.arxiv !== undefined && a.arxiv !== b.arxiv) return true;
+  if (a.doi === undefined || b.doi === undefined || a.doi === b.doi) return false;
+  return isPreprintDoi(a.doi) === isPreprintDoi(b.doi);
+}
+
+function yearsConflict(a: PaperRecord, b: PaperRecord): boolean {
+  const [first, second] = [yearOf(a), yearOf(b)];
+  return first !== undefined && second !== undefined && Math.abs(first - second) > YEARS_APART;
+}
+
+function nameWords({ authors = [] }: PaperRecord): Set<string> {
+  return new Set(authors.flatMap(({ family, name }) => foldText(family ?? name).match(/[\p{L}\p{M}]{2,}/gu) ?? []));
+}
+
+function authorsConflict(a: PaperRecord, b: PaperRecord): boolean {
+  const [first, second] = [nameWords(a), nameWords(b)];
+  return first.size > 0 && second.size > 0 && ![...first].some((word) => second.has(word));
+}
+
+/** Of the shorter abstract's words, how many the longer has too, in [0, 1]; undefined unless both have abstracts. */
+function abstractsShare(a: PaperRecord, b: PaperRecord): number | undefined {
+  if (a.abstract === undefined || b.abstract === undefined) return undefined;
+  const [first, second] = [new Set(analyse(a.abstract)), new Set(analyse(b.abstract))];
+  const [fewer, more] = first.size <= second.size ? [first, second] : [second, first];
+  return fewer.size === 0 ? 1 : [...fewer].filter((word) => more.has(word)).length / fewer.size;
+}
+
+/**
+ * Whether records of the same title are of the same paper: not when identifiers, years, authors or abstracts speak
+ * against it, and a title such as "Editorial" needs abstracts that speak for it.
+ */
+function samePaper(a: PaperRecord, b: PaperRecord): boolean {
+  if (identifiersConflict(a, b) || yearsConflict(a, b) || authorsConflict(a, b)) return false;
+  const share = abstractsShare(a, b);
+  if (share !== undefined) return share >= ALIKE;
+  return titleKey(a).split(' ').length > GENERIC_WORDS;
+}
+
+/** A matcher that knows the papers given. Finding and adding take the same time however many there are. */
+export function createMatcher(papers: readonly Paper[]): Matcher {
+  const byDoi = new Map<string, Paper>();
+  const byArxiv = new Map<string, Paper>();
+  const byTitle = new Map<string, Map<string, Paper>>();
+
+  const add = (paper: Paper): void => {
+    if (paper.doi !== undefined) byDoi.set(paper.doi, paper);
+    if (paper.arxiv !== undefined) byArxiv.set(paper.arxiv, paper);
+    const key = titleKey(paper);
+    const alike = byTitle.get(key);
+    if (alike === undefined) byTitle.set(key, new Map([[paper.id, paper]]));
+    else alike.set(paper.id, paper);
+  };
+
+  const find = (record: PaperRecord): Match | undefined => {
+    const sameDoi = record.doi === undefined ? undefined : byDoi.get(record.doi);
+    if (sameDoi !== undefined) return { paper: sameDoi, by: 'doi' };
+    const sameArxiv = record.arxiv === undefined ? undefined : byArxiv.get(record.arxiv);
+    if (sameArxiv !== undefined) return { paper: sameArxiv, by: 'arxiv' };
+    for (const paper of byTitle.get(titleKey(record))?.values() ?? [])
+      if (samePaper(paper, record)) return { paper, by: 'title' };
+    return undefined;
+  };
+
+  for (const paper of papers) add(paper);
+  return { find, add };
+}
+
+/** Fields of which a record has one value: the known paper's own is never replaced. */
+const SINGLE = [
+  'abstract',
+  'authors',
+  'date',
+  'venue',
+  'type',
+  'doi',
+  'arxiv',
+  'url',
+  'shortName',
+  'contentWarning',
+  'page',
+] as const;
+
+/** Fields that gather values from every source. */
+const GATHERED = ['links', 'code', 'keywords'] as const;
+
+/**
+ * What a known paper gains from another record of it, as whole values of the fields that change; undefined when that is
+ * nothing. A file read twice is one source.
+ */
+export function gained(paper: PaperRecord, record: PaperRecord): RecordEdit | undefined {
+  const lacking = SINGLE.filter((field) => paper[field] === undefined && record[field] !== undefined);
+  const edit: { -readonly [Field in keyof RecordEdit]: RecordEdit[Field] } = Object.fromEntries(
+    lacking.map((field) => [field, record[field]]),
+  );
+  for (const field of GATHERED) {
+    const known = paper[field] ?? [];
+    const fresh = (record[field] ?? []).filter((value) => !known.includes(value) && value !== paper.url);
+    if (fresh.length > 0) edit[field] = [...known, ...fresh];
+  }
+  // A paper known by one page keeps it; the other page is a link.
+  if (record.url !== undefined && paper.url !== undefined && record.url !== paper.url) {
+    const links = edit.links ?? paper.links ?? [];
+    if (!links.includes(record.url)) edit.links = [...links, record.url];
+  }
+  const sources = record.sources.filter(
+    ({ file, format }) => !paper.sources.some((source) => source.file === file && source.format === format),
+  );
+  if (sources.length > 0) edit.sources = [...paper.sources, ...sources];
+  return Object.keys(edit).length === 0 ? undefined : edit;
+}
+
+/** The record with an edit over it: null takes a field away, but never the title. */
+export function applyEdit<Kind extends PaperRecord>(record: Kind, edit: RecordEdit): Kind {
+  const edited = { ...record, ...edit, title: edit.title ?? record.title, sources: edit.sources ?? record.sources };
+  // Only null fields go, and they are optional in every kind of record.
+  return Object.fromEntries(Object.entries(edited).filter(([, value]) => value !== null)) as unknown as Kind;
+}

@@ -1,0 +1,86 @@
+/** A person (or a group) as the source names them; `family` and `given` only where the source itself separates them. */
+export interface Author {
+  /** As displayed: "Given Family", or a group's name. */
+  readonly name: string;
+  readonly family?: string;
+  readonly given?: string;
+}
+
+/** Where a record was read from. */
+export interface Source {
+  /** File name as the user gave it, or `<stdin>`. */
+  readonly file: string;
+  /** Name of the format it was read as. */
+  readonly format: string;
+  /** First and last line of the record in that file, counted from 1. */
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/** What a web page said of a paper on the day it was copied; nothing of this is bibliographic. */
+export interface PageFacts {
+  readonly organization?: string;
+  readonly submittedBy?: string;
+  readonly authorCount?: number;
+  readonly upvotes?: number;
+  readonly comments?: number;
+  readonly stars?: number;
+}
+
+/** The kind of publication, where the source says it. The names are those of CSL 1.0.2. */
+export type PublicationType =
+  | 'article'
+  | 'article-journal'
+  | 'paper-conference'
+  | 'book'
+  | 'chapter'
+  | 'report'
+  | 'thesis';
+
+/** What a source gave of one paper. Absent means that the source did not say. */
+export interface PaperRecord {
+  /** Never empty. Exactly the source's text, but for white space at its ends. */
+  readonly title: string;
+  /** Paragraphs are separated by one empty line. Never empty. */
+  readonly abstract?: string;
+  readonly authors?: readonly Author[];
+  /** ISO 8601, as precise as the source: `2023`, `2023-06` or `2023-06-02`. */
+  readonly date?: string;
+  readonly venue?: string;
+  readonly type?: PublicationType;
+  /** Lower case, without resolver or `doi:`, such as `10.18653/v1/2023.findings-acl.392`. */
+  readonly doi?: string;
+  /** Without version or prefix, such as `2306.01985` or `math.gt/0309136`. */
+  readonly arxiv?: string;
+  /** Its page. http(s) only. */
+  readonly url?: string;
+  /** Every other link that its text or its source gives, in order, each once. */
+  readonly links?: readonly string[];
+  /** Those of its links that lead to code. */
+  readonly code?: readonly string[];
+  readonly keywords?: readonly string[];
+  /** The short name before the title's colon: `COBRA Frames`. */
+  readonly shortName?: string;
+  /** The sentence that opens an abstract to warn of its content. */
+  readonly contentWarning?: string;
+  readonly page?: PageFacts;
+  /** One per place it was read from, first come first; merging adds to it. */
+  readonly sources: readonly Source[];
+}
+
+/** A record that has its place in a library. */
+export interface Paper extends PaperRecord {
+  /** Short, typeable, unique in its library, never changed once given: `cobra-frames`. */
+  readonly id: string;
+  /** Unique in its library, never changed once given: `sapCobraFrames2023`. */
+  readonly citationKey: string;
+  /** When it was added: ISO 8601 in UTC. */
+  readonly added: string;
+  /** ULID of the journal event of the import that brought it. */
+  readonly import: string;
+}
+
+/** The year of a paper's date, or undefined when it has none. */
+export function yearOf(paper: Pick<PaperRecord, 'date'>): number | undefined {
+  return paper.date === undefined ? undefined : Number(paper.date.slice(0, 4));
+}

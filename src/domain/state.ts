@@ -1,0 +1,27 @@
+import type { DecisionMark } from './decision.ts';
+import type { RecordEdit } from './journal.ts';
+
+/** What the journal says of one paper. */
+export interface PaperState {
+  /** The decision that counts: the latest of any reviewer. */
+  readonly decision?: DecisionMark;
+  /** The latest decision of each reviewer, by name. */
+  readonly decisions: ReadonlyMap<string, DecisionMark>;
+  /** In order of name. */
+  readonly tags: readonly string[];
+  readonly note?: string;
+  /** What imports and edits set over the corpus line. */
+  readonly edit?: RecordEdit;
+}
+
+/** The fold of a journal. */
+export interface LibraryState {
+  /** Only papers that the journal speaks of. */
+  readonly papers: ReadonlyMap<string, PaperState>;
+  /** Reading lists by name, in order of creation; each a list of paper ids in reading order. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
+  /** ULIDs of imports that were taken back: their papers are out of sight. */
+  readonly withdrawnImports: ReadonlySet<string>;
+}
+
+export const UNTOUCHED: PaperState = { decisions: new Map(), tags: [] };

@@ -1,0 +1,57 @@
+/** Text as BibTeX and LaTeX take it: specials escaped, braces balanced, other letters kept as UTF-8. */
+
+const SPECIALS: Readonly<Record<string, string>> = {
+  '\\': '{\\textbackslash}',
+  // BibTeX counts `\{` as a brace too, so a lone one has to be written without.
+  '{': '{\\textbraceleft}',
+  '}': '{\\textbraceright}',
+  $: '\\$',
+  '#': '\\#',
+  '%': '\\%',
+  '&': '\\&',
+  _: '\\_',
+  '~': '{\\textasciitilde}',
+  '^': '{\\textasciicircum}',
+  '<': '{\\textless}',
+  '>': '{\\textgreater}',
+  '|': '{\\textbar}',
+};
+
+/** On one line and without control characters. */
+export function flatten(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\s\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ')
+    .trim();
+}
+
+/** A text that LaTeX sets as it is. */
+export function latexText(text: string): string {
+  return flatten(text).replace(/[\\{}$#%&_~^<>|]/g, (character) => SPECIALS[character] ?? character);
+}
+
+/** A word that a style must not set in lower case: an acronym, a name with inner capitals, or with a sign of mathematics. */
+function keepsItsCase(word: string): boolean {
+  return (
+    /\p{L}.*\p{Lu}|^[^\p{L}]*\p{Lu}[^\p{L}\s]*\p{N}|\p{N}\p{Lu}|\^/u.test(word) ||
+    (/^\p{Lu}$/u.test(word.replace(/[^\p{L}]/gu, '')) && word.length > 1)
+  );
+}
+
+/** A title in which the capitals of acronyms and coined names are safe: `{COBRA} Frames`, `{LLMs}`, `In-Context`. */
+export function latexTitle(title: string): string {
+  return flatten(title)
+    .split(' ')
+    .map((word) =>
+      // Each part of a hyphenated word is judged by itself: `In-Context` is plain, `GPT-4` is not.
+      /^\p{L}\p{Ll}*(?:-\p{L}?\p{Ll}+)+[^\p{L}]*$/u.test(word) || !keepsItsCase(word)
+        ? latexText(word)
+        : protectedWord(word),
+    )
+    .join(' ');
+}
+
+function protectedWord(word: string): string {
+  const [, before = '', inner = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(word) ?? [];
+  return `${latexText(before)}{${latexText(inner)}}${latexText(after)}`;
+}

@@ -1,0 +1,101 @@
+import type { Diagnostic } from '../domain/diagnostic.ts';
+
+/** What bytes turned out to be. */
+export type Decoded =
+  | { readonly text: string; readonly messages: readonly Diagnostic[] }
+  | { readonly problem: Diagnostic };
+
+/** Files that begin like this are no text, and a person should be told what they are. */
+const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly name: string; readonly remedy: string }[] = [
+  {
+    bytes: [0x25, 0x50, 0x44, 0x46],
+    name: 'a PDF',
+    remedy: 'Copy its text, or export titles and abstracts from where it was found.',
+  },
+  {
+    bytes: [0x50, 0x4b, 0x03, 0x04],
+    name: 'a zip archive or an Office document',
+    remedy: 'Unpack it, or save it as text.',
+  },
+  { bytes: [0x1f, 0x8b], name: 'compressed with gzip', remedy: 'Unpack it: gunzip -c FILE | papers import -' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG picture', remedy: 'Copy the text instead of a picture of it.' },
+  { bytes: [0xff, 0xd8, 0xff], name: 'a JPEG picture', remedy: 'Copy the text instead of a picture of it.' },
+];
+
+const HEAD = 64 * 1024;
+/** More control characters than this, as a fraction, and it is no text. */
+const MOST_CONTROLS = 0.02;
+
+function has(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, index) => bytes[index] === byte);
+}
+
+/** UTF-16 by its mark, or without one by the zeros that every Latin letter leaves in one half of it. */
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (has(bytes, [0xff, 0xfe])) return 'utf-16le';
+  if (has(bytes, [0xfe, 0xff])) return 'utf-16be';
+  const head = bytes.subarray(0, HEAD);
+  let [even, odd] = [0, 0];
+  head.forEach((byte, index) => {
+    if (byte !== 0) return;
+    if (index % 2 === 0) even += 1;
+    else odd += 1;
+  });
+  const half = head.length / 2;
+  if (odd > half * 0.4 && even < half * 0.05) return 'utf-16le';
+  return even > half * 0.4 && odd < half * 0.05 ? 'utf-16be' : undefined;
+}
+
+function isBinary(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, HEAD);
+  const controls = head.reduce(
+    (count, byte) => count + Number(byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)),
+    0,
+  );
+  return head.includes(0) || controls > head.length * MOST_CONTROLS;
+}
+
+function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Bytes as text: UTF-8, UTF-16 or, where it is neither, Windows-1252, which Latin-1 is a part of. */
+export function decode(bytes: Uint8Array, file: string): Decoded {
+  const known = SIGNATURES.find(({ bytes: start }) => has(bytes, start));
+  if (known !== undefined)
+    return {
+      problem: {
+        reason: `this is ${known.name}, and text was expected`,
+        file,
+        ruleId: 'not-text',
+        fatal: true,
+        note: known.remedy,
+      },
+    };
+  const utf16 = utf16Of(bytes);
+  if (utf16 !== undefined) return { text: new TextDecoder(utf16).decode(bytes), messages: [] };
+  if (isBinary(bytes))
+    return {
+      problem: {
+        reason: 'this is binary data, and text was expected',
+        file,
+        ruleId: 'not-text',
+        fatal: true,
+        note: 'Save it as plain text in UTF-8.',
+      },
+    };
+  const utf8 = decodeAs(bytes, 'utf-8');
+  if (utf8 !== undefined) return { text: utf8, messages: [] };
+  const message: Diagnostic = {
+    reason: 'not UTF-8, read as Windows-1252',
+    file,
+    ruleId: 'encoding',
+    fatal: null,
+    note: 'Save it as UTF-8 if letters with accents come out wrong.',
+  };
+  return { text: new TextDecoder('windows-1252').decode(bytes), messages: [message] };
+}

@@ -1,0 +1,38 @@
+import type { FormatName } from './format.ts';
+
+const HEAD = 200_000;
+
+/** Signs of Markdown that a pasted page does not have. */
+const MARKDOWN_SIGNS: readonly RegExp[] = [
+  /^#{1,6}[ \t]+\S/m,
+  /\]\((?:https?:|\/|#)/,
+  /^\[[^\]\n]{1,40}\]:\s*\S/m,
+  /^(?:---|\+\+\+)\r?\n/,
+  /^(?:```|~~~)/m,
+  /^[ \t]*[-*+][ \t]+(?:\*\*|__|\[)/m,
+  /^\|?[ \t]*:?-{2,}:?[ \t]*\|/m,
+];
+
+/** Two points of a list, which no page of titles and abstracts begins its lines with. */
+function hasList(text: string): boolean {
+  return (text.match(/^[ \t]{0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+\S/gm)?.length ?? 0) >= 2;
+}
+
+function isJson(text: string): boolean {
+  return /^\s*[[{]\s*(?:["{}\]]|$)/.test(text);
+}
+
+/** JSON Lines: each line an object of its own. */
+function isJsonLines(text: string): boolean {
+  const lines = text.split('\n', 3).filter((line) => line.trim() !== '');
+  return lines.length > 1 && lines.every((line) => line.trimStart().startsWith('{') && line.trimEnd().endsWith('}'));
+}
+
+/** The format of a text, by its content, and by the ending of its file where the content could be either. */
+export function detectFormat(text: string, file: string): FormatName {
+  const head = text.slice(0, HEAD);
+  const [ending = ''] = /\.[a-z]+$/i.exec(file.toLowerCase()) ?? [];
+  if (isJson(head)) return isJsonLines(head) || ending === '.jsonl' || ending === '.ndjson' ? 'jsonl' : 'json';
+  if (ending === '.md' || ending === '.markdown') return 'markdown';
+  return MARKDOWN_SIGNS.some((sign) => sign.test(head)) || hasList(head) ? 'markdown' : 'text';
+}

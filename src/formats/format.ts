@@ -1,0 +1,63 @@
+import type { Decision } from '../domain/decision.ts';
+import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { Entry } from '../domain/entry.ts';
+import type { PaperRecord } from '../domain/paper.ts';
+
+export type FormatName = 'text' | 'markdown' | 'json' | 'jsonl' | 'bibtex' | 'csv';
+
+/** One text to read, already decoded. */
+export interface ParseInput {
+  readonly text: string;
+  /** File name for messages and sources, or `<stdin>`. */
+  readonly file: string;
+}
+
+/** What a person had said of a record where it comes from. */
+export interface Labels {
+  readonly decision?: Decision;
+  readonly tags?: readonly string[];
+  readonly lists?: readonly string[];
+  readonly note?: string;
+}
+
+/** A record as read, with the labels that came with it. */
+export interface LabelledRecord {
+  readonly record: PaperRecord;
+  readonly labels?: Labels;
+}
+
+/** What a line of the input is. `blank` has nothing but white space; `furniture` belongs to the page, not to a paper. */
+export type LineRole = 'title' | 'abstract' | 'metadata' | 'furniture' | 'blank';
+
+/** What became of one line of the input. */
+export interface LineAccount {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly role: LineRole;
+  /** Index of the record that the line went to; absent for blank lines and furniture. */
+  readonly record?: number;
+  /** What was seen in it, for people: `upvotes`, `author count`, `subscription banner`. */
+  readonly what?: string;
+}
+
+export interface ParseResult {
+  readonly records: readonly LabelledRecord[];
+  readonly messages: readonly Diagnostic[];
+  /** One account for every line of the input, in order. */
+  readonly lines: readonly LineAccount[];
+}
+
+/** How entries are written; each format says in its documentation which it heeds. */
+export interface StringifyOptions {
+  readonly title?: string;
+  /** Leave abstracts out. */
+  readonly abstracts?: boolean;
+  readonly groupBy?: 'tag' | 'decision' | 'list';
+}
+
+/** What a format can do; a folder of `formats` exports one as `format`. */
+export interface Format {
+  /** Never throws on content: problems are messages. */
+  readonly parse?: (input: ParseInput) => ParseResult;
+  readonly stringify?: (entries: readonly Entry[], options: StringifyOptions) => string;
+}

@@ -1,0 +1,82 @@
+import type { Decision } from '../../domain/decision.ts';
+import type { Diagnostic } from '../../domain/diagnostic.ts';
+import { contentWarningOf } from '../../domain/content-warning.ts';
+import { isObject, readRecord } from '../../domain/record-schema.ts';
+import { shortNameOf } from '../../domain/short-name.ts';
+import type { LabelledRecord, Labels } from '../format.ts';
+
+/** Where a record stands in its file. */
+export interface Place {
+  readonly file: string;
+  readonly format: string;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value)
+    ? value.filter((item): item is string => typeof item === 'string' && item.trim() !== '')
+    : [];
+}
+
+function decisionOf(value: unknown): Decision | undefined {
+  if (!isObject(value)) return undefined;
+  const { kind, reason } = value;
+  if (kind === 'include' || kind === 'maybe') return { kind };
+  if (kind !== 'exclude') return undefined;
+  return typeof reason === 'string' && reason !== '' ? { kind, reason } : { kind };
+}
+
+function labelsOf(value: Readonly<Record<string, unknown>>): Labels | undefined {
+  const decision = decisionOf(value['decision']);
+  const [tags, lists] = [texts(value['tags']), texts(value['lists'])];
+  const { note } = value;
+  const labels: Labels = {
+    ...(decision !== undefined && { decision }),
+    ...(tags.length > 0 && { tags }),
+    ...(lists.length > 0 && { lists }),
+    ...(typeof note === 'string' && note.trim() !== '' && { note }),
+  };
+  return Object.keys(labels).length === 0 ? undefined : labels;
+}
+
+/** A record from data of any shape, or why there is none. A field that is not as it has to be is left out and named. */
+export function recordOf(
+  value: unknown,
+  place: Place,
+): { readonly found?: LabelledRecord; readonly messages: readonly Diagnostic[] } {
+  const { file, line } = place;
+  if (!isObject(value))
+    return {
+      messages: [
+        {
+          reason: 'expected an object with a "title"',
+          file,
+          line,
+          ruleId: 'bad-record',
+          fatal: true,
+          note: 'Each paper is an object such as {"title": "..."}.',
+        },
+      ],
+    };
+  const { record, problems } = readRecord(value, [place]);
+  const messages = problems.map(({ field, expected }): Diagnostic => ({
+    reason: `"${field}" has to be ${expected}`,
+    file,
+    line,
+    ruleId: 'bad-field',
+    fatal: true,
+    note:
+      record === undefined ? 'The record was left out.' : 'The field was left out; the rest of the record was read.',
+  }));
+  if (record === undefined) return { messages };
+  const shortName = record.shortName ?? shortNameOf(record.title);
+  const contentWarning = record.contentWarning ?? contentWarningOf(record.abstract ?? '');
+  const labels = labelsOf(value);
+  const whole = {
+    ...record,
+    ...(shortName !== undefined && { shortName }),
+    ...(contentWarning !== undefined && { contentWarning }),
+  };
+  return { found: { record: whole, ...(labels !== undefined && { labels }) }, messages };
+}

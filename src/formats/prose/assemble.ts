@@ -1,0 +1,390 @@
+import type { VFile } from 'vfile';
+import { isCodeLink } from '../../domain/links.ts';
+import { addLabel, addPaperLink, type Draft, newDraft } from './draft.ts';
+import { type Fact, labelNamed } from './facts.ts';
+import type { Ledger } from './ledger.ts';
+import { isPaperPage } from './list-entry.ts';
+import { isAbstractLike, isCertainTitle, isSentence, isTitleLike } from './shape.ts';
+import type { Step } from './steps.ts';
+import type { Unit } from './units.ts';
+
+type TextUnit = Extract<Unit, { kind: 'text' }>;
+type HeadingUnit = Extract<Unit, { kind: 'heading' }>;
+type FactUnit = Extract<Unit, { kind: 'fact' }>;
+
+/** Facts that stand between a title and its abstract, or behind it. */
+const AFTER_TITLE: ReadonlySet<Fact['kind']> = new Set([
+  'separator',
+  'authorCount',
+  'date',
+  'organization',
+  'identifier',
+  'label',
+]);
+
+/** Lines between a title and what stands before it and still speaks of it. */
+const NEAR = 3;
+
+const WHOLE_ABSTRACT = 100;
+
+function abstractLabel({ unit }: { readonly unit: Unit }): boolean {
+  return unit.kind === 'fact' && unit.fact.kind === 'label' && unit.fact.label === 'abstract';
+}
+
+/**
+ * Makes records of the steps of a page, in one pass with a look ahead: a title is known by what follows it. Lines go to
+ * the record that they speak of, and what is doubtful is said.
+ */
+export class Assembler {
+  readonly drafts: Draft[] = [];
+  readonly #steps: readonly Step[];
+  readonly #ledger: Ledger;
+  readonly #file: VFile;
+  #current: Draft | undefined;
+  /** Facts that stand before the title that they speak of. */
+  #ahead: FactUnit[] = [];
+  #expects: 'submitter' | 'upvotes' | 'stars' | undefined;
+  #previous: 'title' | 'abstract' | 'fact' | undefined;
+
+  constructor(steps: readonly Step[], ledger: Ledger, file: VFile) {
+    this.#steps = steps;
+    this.#ledger = ledger;
+    this.#file = file;
+  }
+
+  run(): void {
+    this.#steps.forEach((step, index) => {
+      switch (step.kind) {
+        case 'furniture':
+          this.#ledger.claim(step, 'furniture', undefined, step.what);
+          break;
+        case 'entry':
+          this.#entry(step);
+          break;
+        case 'table':
+          this.#table(step);
+          break;
+        case 'unit':
+          this.#unit(step.unit, index);
+      }
+    });
+    for (const { record } of this.drafts
+      .map((draft, record) => ({ draft, record }))
+      .filter(({ draft }) => draft.abstract.length === 0))
+      this.#warn(
+        this.drafts[record]?.start ?? 1,
+        'no-abstract',
+        `"${this.drafts[record]?.title ?? ''}" has no abstract`,
+        'It is kept; add the abstract to the file and import it again.',
+      );
+  }
+
+  #warn(line: number, rule: string, reason: string, note: string): void {
+    this.#file.message(reason.length > 200 ? `${reason.slice(0, 199)}…` : reason, {
+      place: { line, column: 1 },
+      ruleId: rule,
+      source: 'papers',
+    }).note = note;
+  }
+
+  #open(draft: Draft): void {
+    const record = this.drafts.push(draft) - 1;
+    this.#current = draft;
+    this.#previous = 'title';
+    this.#expects = undefined;
+    this.#ledger.claim(draft, 'title', record);
+    for (const unit of this.#ahead) {
+      // Votes and submitters stand before their title; a label or an identifier only right before it.
+      if (['label', 'identifier', 'organization'].includes(unit.fact.kind) && draft.start - unit.end > NEAR) continue;
+      this.#addFact(draft, unit.fact, unit);
+      this.#ledger.claim(unit, 'metadata', record, unit.fact.kind);
+    }
+    this.#ahead = [];
+  }
+
+  #title(unit: TextUnit | HeadingUnit): void {
+    const draft = newDraft(unit.text, unit.start, unit.end);
+    for (const { url } of unit.links) addPaperLink(draft, url);
+    this.#open(draft);
+  }
+
+  #claim(unit: { readonly start: number; readonly end: number }, role: 'abstract' | 'metadata', what?: string): void {
+    const draft = this.#current;
+    if (draft === undefined) return;
+    draft.end = Math.max(draft.end, unit.end);
+    this.#ledger.claim(unit, role, this.drafts.length - 1, what);
+  }
+
+  #abstract(unit: TextUnit): void {
+    this.#current?.abstract.push(unit.text);
+    for (const { url, text } of unit.links)
+      // A link over the whole abstract leads to the paper; one in it only to what it mentions.
+      if (this.#current !== undefined && (text.length > WHOLE_ABSTRACT || isCodeLink(url)))
+        addPaperLink(this.#current, url);
+    this.#claim(unit, 'abstract');
+    this.#previous = 'abstract';
+  }
+
+  /** The next step that is no fact of a paper, and whether any fact stands before it. */
+  #next(index: number): { readonly step: Step | undefined; readonly facts: boolean } {
+    let facts = false;
+    let furniture = false;
+    for (const step of this.#steps.slice(index + 1, index + 40)) {
+      if (step.kind === 'furniture') {
+        furniture = true;
+        continue;
+      }
+      if (step.kind !== 'unit' || abstractLabel(step)) return { step, facts };
+      const { unit } = step;
+      // What stands behind furniture of the page speaks of something else.
+      if (unit.kind === 'authors' || (unit.kind === 'fact' && AFTER_TITLE.has(unit.fact.kind))) facts ||= !furniture;
+      else if (unit.kind !== 'fact') return { step, facts };
+      else if (unit.fact.kind === 'furniture') furniture = true;
+      else return { step: undefined, facts };
+    }
+    return { step: undefined, facts };
+  }
+
+  #unit(unit: Unit, index: number): void {
+    switch (unit.kind) {
+      case 'fact':
+        this.#fact(unit, index);
+        break;
+      case 'authors':
+        if (this.#current === undefined) break;
+        if (this.#current.authors.length === 0) this.#current.authors = unit.authors;
+        this.#claim(unit, 'metadata', 'authors');
+        this.#previous = 'fact';
+        break;
+      case 'heading':
+        this.#heading(unit, index);
+        break;
+      case 'text':
+        this.#text(unit, index);
+    }
+  }
+
+  /** A heading is a title when a paper's page is linked, or when a paper follows that has no heading of its own. */
+  #heading(unit: HeadingUnit, index: number): void {
+    const { step, facts } = this.#next(index);
+    const linked = unit.links.some(({ url }) => isPaperPage(url));
+    const follows = step?.kind === 'unit' && (step.unit.kind === 'text' || abstractLabel(step));
+    const hasSubheading = step?.kind === 'unit' && step.unit.kind === 'heading' && step.unit.depth > unit.depth;
+    const leads = follows && !this.#leadsToDeeper(unit, index);
+    if (linked || (!hasSubheading && (leads || facts) && isTitleLike(unit.text))) this.#title(unit);
+    else {
+      this.#ledger.claim(unit, 'furniture', undefined, 'heading');
+      this.#current = undefined;
+    }
+  }
+
+  /** True for a heading with deeper ones under it: the name of a section, whatever is said below it. */
+  #leadsToDeeper(unit: HeadingUnit, index: number): boolean {
+    const next = this.#steps.slice(index + 1).find((step) => step.kind === 'unit' && step.unit.kind === 'heading');
+    const nextEntry = this.#steps.slice(index + 1).findIndex((step) => step.kind === 'entry' || step.kind === 'table');
+    const nextHeading = next === undefined ? -1 : this.#steps.indexOf(next, index + 1) - index - 1;
+    const entriesBelow = nextEntry !== -1 && (nextHeading === -1 || nextEntry < nextHeading);
+    return entriesBelow || (next?.kind === 'unit' && next.unit.kind === 'heading' && next.unit.depth > unit.depth);
+  }
+
+  #text(unit: TextUnit, index: number): void {
+    if (this.#expects === 'submitter' && unit.text.length <= 60) {
+      this.#expects = undefined;
+      this.#ahead.push({ ...unit, kind: 'fact', fact: { kind: 'submitted', by: unit.text } });
+      return;
+    }
+    const draft = this.#current;
+    const wantsAbstract = draft !== undefined && draft.abstract.length === 0;
+    const continues = this.#previous === 'abstract' && draft !== undefined;
+    if (unit.quote && draft !== undefined) return this.#abstract(unit);
+    if (isAbstractLike(unit.text)) {
+      if (wantsAbstract || continues) return this.#abstract(unit);
+      this.#warn(
+        unit.start,
+        'abstract-without-title',
+        'a paragraph looks like an abstract, but no title stands before it',
+        'Put its title on a line of its own above it.',
+      );
+      return;
+    }
+    if (this.#isOrganization(index)) {
+      if (draft !== undefined) draft.page.organization = unit.text;
+      return this.#claim(unit, 'metadata', 'organization');
+    }
+    if (this.#previous === 'title' && wantsAbstract && isSentence(unit.text)) return this.#abstract(unit);
+    if (isTitleLike(unit.text)) this.#perhapsTitle(unit, index);
+  }
+
+  /** A name right behind an abstract, with a separator or a date after it. */
+  #isOrganization(index: number): boolean {
+    const next = this.#steps.slice(index + 1).find((step) => step.kind !== 'furniture');
+    const ends =
+      next?.kind === 'unit' &&
+      next.unit.kind === 'fact' &&
+      (next.unit.fact.kind === 'separator' || next.unit.fact.kind === 'date');
+    return this.#previous === 'abstract' && ends;
+  }
+
+  #perhapsTitle(unit: TextUnit, index: number): void {
+    const { step, facts } = this.#next(index);
+    const next = step?.kind === 'unit' ? step.unit : undefined;
+    const abstractFollows =
+      next !== undefined &&
+      ((next.kind === 'text' &&
+        (isAbstractLike(next.text) || next.quote || (isSentence(next.text) && !unit.text.endsWith('.')))) ||
+        (next.kind === 'fact' && next.fact.kind === 'label'));
+    const supported =
+      facts ||
+      unit.links.some(({ url }) => isPaperPage(url)) ||
+      this.#ahead.some(({ fact }) => fact.kind !== 'furniture');
+    const words = unit.text.split(/\s+/).length;
+    if (abstractFollows || isCertainTitle(unit.text) || (supported && words >= 3)) return this.#title(unit);
+    if (words >= 4 && unit.text.length >= 20 && !isSentence(unit.text))
+      this.#warn(
+        unit.start,
+        'unsure-line',
+        `"${unit.text}" may be a title, but nothing around it says so; it was passed over`,
+        'Put an abstract below it, or write it as "Title: ...".',
+      );
+    return undefined;
+  }
+
+  #fact(unit: FactUnit, index: number): void {
+    const { fact } = unit;
+    if (fact.kind === 'furniture') return this.#ledger.claim(unit, 'furniture', undefined, fact.what);
+    if (fact.kind === 'label' && fact.label === 'title' && fact.value !== '')
+      return this.#labelledTitle(unit, fact.value, index);
+    if (fact.kind === 'submitted') {
+      if (fact.by === undefined) this.#expects = 'submitter';
+      return void this.#ahead.push(unit);
+    }
+    if (fact.kind === 'number') return this.#number(unit, fact.count, index);
+    if (fact.kind === 'upvotes' || fact.kind === 'stars') {
+      if (fact.count === undefined) this.#expects = fact.kind;
+    }
+    const draft = this.#current;
+    if (draft === undefined) {
+      if (fact.kind !== 'date' && fact.kind !== 'separator') this.#ahead.push(unit);
+      return undefined;
+    }
+    this.#addFact(draft, fact, unit);
+    const isText = fact.kind === 'label' && fact.label === 'abstract';
+    this.#claim(
+      unit,
+      isText ? 'abstract' : 'metadata',
+      isText ? undefined : fact.kind === 'label' ? fact.label : fact.kind,
+    );
+    this.#previous = isText ? 'abstract' : 'fact';
+    return undefined;
+  }
+
+  /** `Title: ...` is one when anything else of a paper follows, or when it can be nothing else; pages have titles too. */
+  #labelledTitle(unit: FactUnit, title: string, index: number): void {
+    const { step, facts } = this.#next(index);
+    const follows =
+      step?.kind === 'unit' && (abstractLabel(step) || (step.unit.kind === 'text' && isAbstractLike(step.unit.text)));
+    if (facts || follows || isCertainTitle(title))
+      this.#title({ kind: 'text', start: unit.start, end: unit.end, text: title, links: unit.links, quote: false });
+    else this.#ledger.claim(unit, 'furniture', undefined, 'title of the page');
+  }
+
+  /** A number alone counts comments when another follows it before the next title; else it is upvotes of that title. */
+  #number(unit: FactUnit, count: number | undefined, index: number): void {
+    const draft = this.#current;
+    const expects = this.#expects;
+    this.#expects = undefined;
+    if (draft !== undefined && (expects === 'upvotes' || expects === 'stars')) {
+      this.#addFact(draft, { kind: expects, ...(count !== undefined && { count }) }, unit);
+      return this.#claim(unit, 'metadata', expects);
+    }
+    const next = this.#steps.slice(index + 1).find((step) => step.kind !== 'furniture');
+    const another = next?.kind === 'unit' && next.unit.kind === 'fact' && next.unit.fact.kind === 'number';
+    if (draft !== undefined && count !== undefined && this.#previous === 'fact' && (another || next === undefined)) {
+      draft.page.comments = count;
+      return this.#claim(unit, 'metadata', 'comments');
+    }
+    this.#ahead = [
+      ...this.#ahead.filter(({ fact }) => fact.kind === 'submitted'),
+      { ...unit, fact: { kind: 'upvotes', ...(count !== undefined && { count }) } },
+    ];
+    return undefined;
+  }
+
+  #addFact(draft: Draft, fact: Fact, { links }: Pick<FactUnit, 'links'>): void {
+    const { page } = draft;
+    switch (fact.kind) {
+      case 'upvotes':
+      case 'comments':
+      case 'stars':
+      case 'authorCount':
+        if (fact.count !== undefined) page[fact.kind] = fact.count;
+        break;
+      case 'date':
+        draft.date ??= fact.date;
+        if (fact.comments !== undefined) page.comments = fact.comments;
+        break;
+      case 'submitted':
+        if (fact.by !== undefined) page.submittedBy = fact.by;
+        break;
+      case 'organization':
+        page.organization = fact.name;
+        draft.date ??= fact.date;
+        break;
+      case 'identifier':
+        draft.arxiv ??= fact.arxiv;
+        draft.doi ??= fact.doi;
+        for (const link of [...links.map(({ url }) => url), ...fact.links]) addPaperLink(draft, link);
+        break;
+      case 'label':
+        addLabel(
+          draft,
+          fact.label,
+          fact.value,
+          links.map(({ url }) => url),
+        );
+        break;
+      default:
+        break;
+    }
+  }
+
+  #entry({ draft, children }: Extract<Step, { kind: 'entry' }>): void {
+    this.#open(draft);
+    const record = this.drafts.length - 1;
+    for (const child of children) {
+      if (child.kind === 'entry') this.#ledger.claim(child.draft, 'furniture', undefined, 'point of a list');
+      if (child.kind !== 'unit' || this.drafts.length - 1 !== record) continue;
+      const { unit } = child;
+      if (unit.kind === 'text' && (unit.quote || isAbstractLike(unit.text) || isSentence(unit.text)))
+        this.#abstract(unit);
+      else if (unit.kind === 'fact' || unit.kind === 'authors') this.#unit(unit, this.#steps.length);
+    }
+    this.#previous = 'fact';
+  }
+
+  /** Rows of a table whose head names a title are papers. */
+  #table({ head, body }: Extract<Step, { kind: 'table' }>): void {
+    const labels = head.cells.map(({ text }) => labelNamed(text));
+    const titleColumn = labels.indexOf('title');
+    this.#ledger.claim({ start: head.line, end: head.line }, 'furniture', undefined, 'head of a table');
+    if (titleColumn === -1) return;
+    for (const { line, cells } of body) {
+      const title = cells[titleColumn];
+      if (title === undefined || title.text === '') continue;
+      const draft = newDraft(title.text, line, line);
+      for (const { url } of title.links) addPaperLink(draft, url);
+      cells.forEach((cell, column) => {
+        const label = labels[column];
+        if (label !== undefined && label !== 'title')
+          addLabel(
+            draft,
+            label,
+            cell.text,
+            cell.links.map(({ url }) => url),
+          );
+      });
+      this.#open(draft);
+    }
+    this.#current = undefined;
+  }
+}

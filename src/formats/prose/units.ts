@@ -1,0 +1,134 @@
+import { type Author } from '../../domain/paper.ts';
+import { authorLine } from './authors.ts';
+import type { Block, Row, TextLink } from './block.ts';
+import { type Fact, factOf } from './facts.ts';
+import { isAbstractLike, isTitleLike } from './shape.ts';
+
+/** One thing that a page says, on the lines that it takes. */
+export type Unit = { readonly start: number; readonly end: number } & (
+  | { readonly kind: 'fact'; readonly fact: Fact; readonly text: string; readonly links: readonly TextLink[] }
+  | { readonly kind: 'authors'; readonly authors: readonly Author[] }
+  | { readonly kind: 'text'; readonly text: string; readonly links: readonly TextLink[]; readonly quote: boolean }
+  | { readonly kind: 'heading'; readonly depth: number; readonly text: string; readonly links: readonly TextLink[] }
+);
+
+/** Lines longer than this are not wrapped by hand or by a mail program: each is a paragraph of its own. */
+const UNWRAPPED = 180;
+
+/** A word broken at a hyphen keeps it, since most that stand so at the end of a line have one of their own. */
+function joinLines(before: string, after: string): string {
+  if (before === '' || after === '') return before + after;
+  return /\p{L}-$/u.test(before) && /^\p{Ll}/u.test(after) ? before + after : `${before} ${after}`;
+}
+
+function joined(rows: readonly Row[]): { start: number; end: number; text: string; links: TextLink[] } {
+  return {
+    start: rows[0]?.line ?? 1,
+    end: rows.at(-1)?.line ?? 1,
+    text: rows.reduce((whole, { text }) => joinLines(whole, text), ''),
+    links: rows.flatMap(({ links }) => links),
+  };
+}
+
+/** How many rows a title takes at the beginning of a wrapped paragraph that goes on with its abstract; 0 for none. */
+function titleRows(rows: readonly Row[]): number {
+  const width = Math.max(...rows.map(({ text }) => text.length));
+  const limit = Math.min(3, rows.length - 1);
+  for (let count = 1; count <= limit; count += 1) {
+    const last = rows[count - 1]?.text ?? '';
+    const next = rows[count]?.text ?? '';
+    const firstWord = next.split(' ', 1)[0] ?? '';
+    // Had it been the same paragraph, the next word would have stood on this line.
+    const couldHoldMore = last.length + 1 + firstWord.length < width;
+    const title = joined(rows.slice(0, count)).text;
+    if (
+      couldHoldMore &&
+      !/[.,;]$/.test(last) &&
+      /^["“(]?[\p{Lu}\p{N}]/u.test(next) &&
+      isTitleLike(title) &&
+      isAbstractLike(joined(rows.slice(count)).text)
+    )
+      return count;
+  }
+  return 0;
+}
+
+function textUnit(rows: readonly Row[], quote: boolean): Unit {
+  return { kind: 'text', ...joined(rows), quote };
+}
+
+/** Splits rows that are neither facts nor empty into titles and paragraphs. */
+function textUnits(rows: readonly Row[], quote: boolean): Unit[] {
+  if (rows.length <= 1) return rows.map((row) => textUnit([row], quote));
+  const lengths = rows.map(({ text }) => text.length);
+  if (Math.max(...lengths) > UNWRAPPED) return rows.map((row) => textUnit([row], quote));
+  const title = titleRows(rows);
+  return title === 0
+    ? [textUnit(rows, quote)]
+    : [textUnit(rows.slice(0, title), quote), textUnit(rows.slice(title), quote)];
+}
+
+/** A label takes the rows that follow it, up to the next fact: its value may be wrapped. */
+function takesMore({ kind, ...fact }: Fact): boolean {
+  return kind === 'label' && 'label' in fact && ['abstract', 'title', 'authors', 'note'].includes(fact.label);
+}
+
+function paragraphUnits(rows: readonly Row[], quote: boolean): Unit[] {
+  const units: Unit[] = [];
+  let run: Row[] = [];
+  let label: { fact: Extract<Fact, { kind: 'label' }>; rows: Row[] } | undefined;
+  const flush = (): void => {
+    if (label !== undefined) {
+      const whole = joined(label.rows);
+      const more = label.rows.slice(1).map(({ text }) => text);
+      units.push({
+        kind: 'fact',
+        ...whole,
+        fact: { ...label.fact, value: [label.fact.value, ...more].join(' ').trim() },
+      });
+    } else units.push(...textUnits(run, quote));
+    run = [];
+    label = undefined;
+  };
+  for (const row of rows) {
+    if (row.text === '') continue;
+    const fact = wrappedProse(row, run) ? undefined : factOf(row.text);
+    if (fact === undefined) {
+      const authors = run.some(({ text }) => text.length > UNWRAPPED) ? undefined : authorLine(row.text);
+      if (label !== undefined) label.rows.push(row);
+      else if (authors !== undefined && run.length <= 2) {
+        flush();
+        units.push({ kind: 'authors', start: row.line, end: row.line, authors });
+      } else run.push(row);
+      continue;
+    }
+    flush();
+    if (fact.kind === 'label' && takesMore(fact)) label = { fact, rows: [row] };
+    else units.push({ kind: 'fact', start: row.line, end: row.line, fact, text: row.text, links: row.links });
+  }
+  flush();
+  return units;
+}
+
+/** In the middle of a hard-wrapped sentence even a line that looks like a fact is prose. */
+function wrappedProse(row: Row, run: readonly Row[]): boolean {
+  const last = run.at(-1);
+  return (
+    last !== undefined &&
+    last.text.length > 40 &&
+    last.line === row.line - 1 &&
+    !/[.!?:]["”)\]]?$/.test(last.text) &&
+    /^[\p{Ll}\d(]/u.test(row.text) &&
+    row.text.length > 25
+  );
+}
+
+/** What a block says, in order. Lists and tables are not for here. */
+export function unitsOf(block: Extract<Block, { rows: readonly Row[] }>): Unit[] {
+  if (block.kind !== 'heading') return paragraphUnits(block.rows, block.kind === 'quote');
+  const whole = joined(block.rows);
+  const fact = factOf(whole.text);
+  return fact === undefined || (fact.kind === 'label' && fact.value !== '')
+    ? [{ kind: 'heading', depth: block.depth, ...whole }]
+    : [{ kind: 'fact', fact, ...whole }];
+}

@@ -1,0 +1,108 @@
+import type { Decision } from '../domain/decision.ts';
+import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { JournalEvent, LabelChange } from '../domain/journal.ts';
+import { isObject, readEdit } from '../domain/record-schema.ts';
+import { damaged, parsed } from './json-line.ts';
+import type { Lines } from './line-file.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function readDecision(value: unknown): Decision | undefined {
+  if (!isObject(value)) return undefined;
+  const { kind, reason } = value;
+  if (kind === 'include' || kind === 'maybe') return { kind };
+  if (kind !== 'exclude') return undefined;
+  return typeof reason === 'string' && reason !== '' ? { kind, reason } : { kind };
+}
+
+function readLabel(fields: Fields): LabelChange | undefined {
+  const { op, papers, paper, text, list, add, remove } = fields;
+  if (op === 'note') return typeof paper === 'string' && typeof text === 'string' ? { op, paper, text } : undefined;
+  if (!isTexts(papers)) return undefined;
+  if (op === 'decide') {
+    const decision = readDecision(fields['decision']);
+    return decision && { op, papers, decision };
+  }
+  if (op === 'unscreen') return { op, papers };
+  if (op === 'tag') return isTexts(add) && isTexts(remove) ? { op, papers, add, remove } : undefined;
+  return op === 'list-add' && typeof list === 'string' ? { op, list, papers } : undefined;
+}
+
+function readImport({ files, added, merged, labels }: Fields): ReadChange | undefined {
+  if (!isTexts(files) || typeof added !== 'number' || !Array.isArray(merged)) return undefined;
+  const sets = merged.flatMap((item) =>
+    isObject(item) && typeof item['paper'] === 'string' && isObject(item['set'])
+      ? [{ paper: item['paper'], set: readEdit(item['set']) }]
+      : [],
+  );
+  const read = Array.isArray(labels)
+    ? labels.flatMap((label) => (isObject(label) ? (readLabel(label) ?? []) : []))
+    : [];
+  return { op: 'import', files, added, merged: sets, ...(read.length > 0 && { labels: read }) };
+}
+
+type Head = 'id' | 'at' | 'by';
+type Without<Event> = Event extends JournalEvent ? Omit<Event, Head> : never;
+type ReadChange = Without<JournalEvent>;
+
+/** Every kind of change and how it is read; undefined for one that lacks what it needs. */
+const READERS: { readonly [Op in JournalEvent['op']]: (fields: Fields) => ReadChange | undefined } = {
+  import: readImport,
+  decide: readLabel,
+  unscreen: readLabel,
+  tag: readLabel,
+  note: readLabel,
+  'list-add': readLabel,
+  'list-new': ({ list }) => (typeof list === 'string' ? { op: 'list-new', list } : undefined),
+  'list-delete': ({ list }) => (typeof list === 'string' ? { op: 'list-delete', list } : undefined),
+  'list-remove': ({ list, papers }) =>
+    typeof list === 'string' && isTexts(papers) ? { op: 'list-remove', list, papers } : undefined,
+  'list-move': ({ list, papers, to }) =>
+    typeof list === 'string' && isTexts(papers) && typeof to === 'number'
+      ? { op: 'list-move', list, papers, to }
+      : undefined,
+  'list-rename': ({ list, name }) =>
+    typeof list === 'string' && typeof name === 'string' ? { op: 'list-rename', list, name } : undefined,
+  edit: ({ paper, set }) =>
+    typeof paper === 'string' && isObject(set) ? { op: 'edit', paper, set: readEdit(set) } : undefined,
+  undo: ({ event }) => (typeof event === 'string' ? { op: 'undo', event } : undefined),
+  redo: ({ event }) => (typeof event === 'string' ? { op: 'redo', event } : undefined),
+};
+
+function isOp(op: unknown): op is JournalEvent['op'] {
+  return typeof op === 'string' && Object.hasOwn(READERS, op);
+}
+
+function readEvent(value: unknown): JournalEvent | string {
+  if (!isObject(value)) return 'not a change';
+  const { id, at, by, op } = value;
+  if (typeof id !== 'string' || !/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(id)) return 'its id is not a ULID';
+  if (typeof at !== 'string' || Number.isNaN(Date.parse(at))) return 'its time is not a date';
+  if (typeof by !== 'string' || by === '') return 'it is not signed';
+  if (!isOp(op)) return `unknown change "${String(op)}", perhaps of a newer version`;
+  const change = READERS[op](value);
+  return change === undefined ? `the change "${op}" is not whole` : { id, at, by, ...change };
+}
+
+/** A journal as read: the good lines, and what is wrong with the others. */
+export interface ReadJournal {
+  readonly events: readonly JournalEvent[];
+  readonly messages: readonly Diagnostic[];
+}
+
+/** Reads the lines of a journal. A line that cannot be used is named, and the rest is used. */
+export function readJournal(file: string, { lines }: Lines): ReadJournal {
+  const events: JournalEvent[] = [];
+  const messages: Diagnostic[] = [];
+  lines.forEach((line, index) => {
+    if (line.trim() === '') return;
+    const event = parsed(line, readEvent);
+    if (typeof event !== 'string') events.push(event);
+    else messages.push(damaged(file, index + 1, event, lines.length - 1, 'changes'));
+  });
+  return { events, messages };
+}

@@ -1,0 +1,107 @@
+import { dirname } from 'node:path';
+import { errorCode, fileError, type FileSystem, syncFolder, writeAll } from './file-system.ts';
+
+/** A file of lines as it was read. */
+export interface Lines {
+  readonly lines: readonly string[];
+  /** Bytes read, a torn last line included. */
+  readonly size: number;
+  /** Changes whenever the file does. */
+  readonly version: string;
+  /** What follows the last line break: the rest of a write that was cut off. */
+  readonly torn: string;
+}
+
+const EMPTY: Lines = { lines: [], size: 0, version: '0', torn: '' };
+const LINE_FEED = 0x0a;
+
+/** Size and time of change of a file, as one text. */
+export function fileVersion(files: FileSystem, file: string): string {
+  try {
+    const { size, mtimeMs, ino } = files.statSync(file);
+    return size === 0 ? EMPTY.version : `${size}-${mtimeMs}-${ino}`;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return EMPTY.version;
+    throw fileError(file, error);
+  }
+}
+
+/** Reads the whole lines of a file; none when there is no such file. */
+export function readLines(files: FileSystem, file: string): Lines {
+  try {
+    const version = fileVersion(files, file);
+    if (version === EMPTY.version) return EMPTY;
+    const bytes = files.readFileSync(file);
+    const lines = bytes.toString('utf8').split('\n');
+    return { lines: lines.slice(0, -1), torn: lines.at(-1) ?? '', size: bytes.length, version };
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return EMPTY;
+    throw fileError(file, error);
+  }
+}
+
+/**
+ * Where whole lines end in a file whose last write may have been cut off: behind its last line break. What follows was
+ * never acknowledged.
+ */
+function endOfLines(files: FileSystem, handle: number, size: number): number {
+  const chunk = Buffer.alloc(64 * 1024);
+  for (let end = size; end > 0;) {
+    const start = Math.max(0, end - chunk.length);
+    const read = files.readSync(handle, chunk, 0, end - start, start);
+    const at = chunk.subarray(0, read).lastIndexOf(LINE_FEED);
+    if (at !== -1) return start + at + 1;
+    end = start;
+  }
+  return 0;
+}
+
+function isWholeLine(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Cuts off what a broken write left behind the last line; a last line that only lacks its line break gets one. */
+function repairEnd(files: FileSystem, handle: number): number {
+  const { size } = files.fstatSync(handle);
+  const end = endOfLines(files, handle, size);
+  if (end === size) return size;
+  const torn = Buffer.alloc(size - end);
+  files.readSync(handle, torn, 0, torn.length, end);
+  if (isWholeLine(torn.toString('utf8'))) {
+    writeAll(files, handle, Buffer.from('\n'));
+    return size + 1;
+  }
+  files.ftruncateSync(handle, end);
+  return end;
+}
+
+/**
+ * Appends lines and waits until they are on disk. When that fails the file is as it was, or ends in a torn line that
+ * readers pass over. The caller holds the lock.
+ */
+export function appendLines(files: FileSystem, file: string, lines: readonly string[]): void {
+  try {
+    const isNew = !files.existsSync(file);
+    const handle = files.openSync(file, 'a+');
+    try {
+      const size = repairEnd(files, handle);
+      try {
+        writeAll(files, handle, Buffer.from(lines.map((line) => `${line}\n`).join('')));
+        files.fsyncSync(handle);
+      } catch (error) {
+        files.ftruncateSync(handle, size);
+        throw error;
+      }
+    } finally {
+      files.closeSync(handle);
+    }
+    if (isNew) syncFolder(files, dirname(file));
+  } catch (error) {
+    throw fileError(file, error);
+  }
+}

@@ -1,0 +1,207 @@
+import { join } from 'node:path';
+import { decodeTime, incrementBase32, monotonicFactory } from 'ulid';
+import type { Diagnostic } from '../domain/diagnostic.ts';
+import { foldJournal, type JournalFold } from '../domain/fold.ts';
+import type { Change, JournalEvent } from '../domain/journal.ts';
+import { applyEdit } from '../domain/merge.ts';
+import { normalisedTitle } from '../domain/normalised-title.ts';
+import type { Paper } from '../domain/paper.ts';
+import { shortHash } from '../domain/short-hash.ts';
+import { cacheIn } from './cache.ts';
+import { readCorpus } from './corpus-file.ts';
+import { fileError, type FileSystem, realFiles } from './file-system.ts';
+import { readJournal } from './journal-file.ts';
+import type { ImportPlan, Library, LibraryPorts } from './library.ts';
+import { appendLines, fileVersion, readLines } from './line-file.ts';
+import { withLock } from './lock.ts';
+import { quickSettings } from './quick-settings.ts';
+import type { Settings } from './settings.ts';
+import { replaceFile } from './whole-file.ts';
+
+/** What the files said when they were read last. */
+interface Contents {
+  readonly corpus: readonly Paper[];
+  readonly fold: JournalFold;
+  readonly messages: readonly Diagnostic[];
+  /** True when a line of the journal could not be used, so that an import may only seem not to have finished. */
+  readonly journalDamaged: boolean;
+  readonly versions: { readonly corpus: string; readonly journal: string };
+}
+
+/** The papers of a corpus, apart by whether they are to be seen. */
+interface Sight {
+  readonly papers: readonly Paper[];
+  readonly withdrawn: readonly Paper[];
+}
+
+function readText(files: FileSystem, file: string): string {
+  try {
+    return files.readFileSync(file, 'utf8');
+  } catch (error) {
+    throw fileError(file, error);
+  }
+}
+
+async function settingsOf(files: FileSystem, file: string): Promise<Settings> {
+  const text = readText(files, file);
+  return quickSettings(text) ?? (await import('./settings.ts')).readSettings(file, text);
+}
+
+/**
+ * A paper is in sight when its import is in the journal and was not taken back. One whose import the journal does not
+ * have is the rest of an import that was cut off, unless a line of the journal is damaged and may have been that import.
+ * Of two lines with one id the first counts; where they are different papers, as after a merge of two copies, the second
+ * gets an id of its own.
+ */
+function inSight({ corpus, fold, journalDamaged }: Contents): Sight {
+  const finished = new Set(fold.events.filter(({ op }) => op === 'import').map(({ id }) => id));
+  const seen = new Map<string, Paper>();
+  const withdrawn: Paper[] = [];
+  for (const paper of corpus) {
+    const visible = !fold.state.withdrawnImports.has(paper.import) && (journalDamaged || finished.has(paper.import));
+    if (!visible) withdrawn.push(paper);
+    else {
+      const same = seen.get(paper.id);
+      const other = same !== undefined && normalisedTitle(same.title) !== normalisedTitle(paper.title);
+      const id = other ? `${paper.id}-${shortHash(normalisedTitle(paper.title))}` : paper.id;
+      const edit = fold.state.papers.get(id)?.edit;
+      if (!seen.has(id)) seen.set(id, { ...(edit === undefined ? paper : applyEdit(paper, edit)), id });
+    }
+  }
+  return { papers: [...seen.values()], withdrawn };
+}
+
+/** Opens a library. Throws when the folder is none, or is of a newer version. Damaged lines are among its diagnostics. */
+export async function openLibrary(directory: string, ports: LibraryPorts): Promise<Library> {
+  const { clock, random, files = realFiles } = ports;
+  const settingsFile = join(directory, 'library.yaml');
+  const corpusFile = join(directory, 'corpus.jsonl');
+  const journalFile = join(directory, 'journal.jsonl');
+  const lockFile = join(directory, 'lock');
+  let settings = await settingsOf(files, settingsFile);
+  const nextUlid = monotonicFactory(random);
+
+  const read = (): Contents => {
+    // The journal first: it is written last, so that an import in it has all its papers in the corpus.
+    const journalLines = readLines(files, journalFile);
+    const corpusLines = readLines(files, corpusFile);
+    const journal = readJournal(journalFile, journalLines);
+    const corpus = readCorpus(corpusFile, corpusLines);
+    return {
+      corpus: corpus.papers,
+      fold: foldJournal(journal.events),
+      messages: [...corpus.messages, ...journal.messages],
+      journalDamaged: journal.messages.length > 0,
+      versions: { corpus: corpusLines.version, journal: journalLines.version },
+    };
+  };
+
+  let contents = read();
+  let sight: Sight | undefined;
+
+  const refresh = (): boolean => {
+    const { versions } = contents;
+    if (versions.corpus === fileVersion(files, corpusFile) && versions.journal === fileVersion(files, journalFile))
+      return false;
+    contents = read();
+    sight = undefined;
+    return true;
+  };
+
+  const newId = (): string => {
+    const last = contents.fold.events.at(-1)?.id;
+    // Where the clock went back, a new event must still come after all that it follows.
+    const time = Math.max(clock().getTime(), last === undefined ? 0 : decodeTime(last));
+    const id = nextUlid(time);
+    return last === undefined || id > last ? id : incrementBase32(last);
+  };
+
+  const write = (event: JournalEvent, papers: readonly Paper[]): JournalEvent => {
+    if (papers.length > 0)
+      appendLines(
+        files,
+        corpusFile,
+        papers.map((paper) => JSON.stringify(paper)),
+      );
+    appendLines(files, journalFile, [JSON.stringify(event)]);
+    contents.fold.append(event);
+    contents = {
+      ...contents,
+      corpus: papers.length > 0 ? [...contents.corpus, ...papers] : contents.corpus,
+      versions: { corpus: fileVersion(files, corpusFile), journal: fileVersion(files, journalFile) },
+    };
+    sight = undefined;
+    return event;
+  };
+
+  const sign = (id: string) => ({ id, at: clock().toISOString(), by: settings.reviewer ?? ports.reviewer });
+
+  const locked = <Result>(work: () => Result): Promise<Result> =>
+    withLock(files, lockFile, clock, () => {
+      refresh();
+      return work();
+    });
+
+  const step = (op: 'undo' | 'redo', steps: number) =>
+    locked(() => {
+      const by = settings.reviewer ?? ports.reviewer;
+      const done: JournalEvent[] = [];
+      for (let count = 0; count < steps; count += 1) {
+        const [change] = op === 'undo' ? contents.fold.undoable(by) : contents.fold.redoable(by);
+        if (change === undefined) break;
+        write({ ...sign(newId()), op, event: change.id }, []);
+        done.push(change);
+      }
+      return done;
+    });
+
+  const library: Library = {
+    directory,
+    get settings() {
+      return settings;
+    },
+    get diagnostics() {
+      return contents.messages;
+    },
+    get papers() {
+      return (sight ??= inSight(contents)).papers;
+    },
+    get withdrawn() {
+      return (sight ??= inSight(contents)).withdrawn;
+    },
+    get state() {
+      return contents.fold.state;
+    },
+    get events() {
+      return contents.fold.events;
+    },
+    isUndone: (event) => contents.fold.isUndone(event),
+    get textVersion() {
+      const last = contents.fold.events.findLast(
+        ({ op }) => op === 'import' || op === 'edit' || op === 'undo' || op === 'redo',
+      );
+      return `${contents.versions.corpus} ${last?.id ?? ''} ${contents.messages.length}`;
+    },
+    cache: cacheIn(files, directory),
+    commit: (change: Change) => locked(() => write({ ...sign(newId()), ...change }, [])),
+    update: <Result>(plan: (now: Library, importId: string) => ImportPlan<Result>) =>
+      locked(() => {
+        const id = newId();
+        const { result, papers = [], change } = plan(library, id);
+        if (change !== undefined) write({ ...sign(id), ...change }, papers);
+        return result;
+      }),
+    undo: (steps) => step('undo', steps),
+    redo: (steps) => step('redo', steps),
+    refresh,
+    set: async (name, value) => {
+      const { readSettings, withSetting } = await import('./settings.ts');
+      await locked(() => {
+        const text = withSetting(settingsFile, readText(files, settingsFile), name, value);
+        settings = readSettings(settingsFile, text);
+        replaceFile(files, settingsFile, Buffer.from(text));
+      });
+    },
+  };
+  return library;
+}

@@ -1,0 +1,57 @@
+import { userInfo } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileAccess } from './cli/file-access.ts';
+import { run, type World } from './cli/run.ts';
+import { PapersError } from './domain/errors.ts';
+import { createLibrary } from './library/create.ts';
+import { findLibrary, userLibrary } from './library/find.ts';
+import { openLibrary } from './library/open.ts';
+import type { Library, LibraryPorts } from './library/library.ts';
+import { processTerminal } from './terminal/process-terminal.ts';
+
+const INTERRUPTED = 130;
+
+/** Who decides, unless the library's settings say otherwise. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return process.env['USER'] ?? 'unknown';
+  }
+}
+
+function ports(): LibraryPorts {
+  return { clock: () => new Date(), random: Math.random, reviewer: process.env['PAPERS_REVIEWER'] ?? userName() };
+}
+
+async function open(folder: string | undefined, mayCreate: boolean): Promise<Library> {
+  const found = findLibrary({ cwd: process.cwd(), explicit: folder, env: process.env });
+  if (found !== undefined) return openLibrary(found, ports());
+  const named = folder ?? process.env['PAPERS_LIBRARY'];
+  if (mayCreate)
+    return createLibrary(named === undefined || named === '' ? userLibrary(process.env) : resolve(named), ports());
+  throw new PapersError('no-library', 'there is no library here', {
+    remedy: 'Make one with "papers init", read papers into one with "papers import FILE", or name one with --library.',
+  });
+}
+
+function create(folder: string | undefined, library: string | undefined): Promise<Library> {
+  return createLibrary(library === undefined ? join(resolve(folder ?? '.'), '.papers') : resolve(library), ports());
+}
+
+declare const PAPERS_VERSION: string;
+
+/** Runs the command line of this process and sets its exit status. The one place that reads the process. */
+export async function main(): Promise<void> {
+  process.once('SIGINT', () => process.exit(INTERRUPTED));
+  const { stdin, stdout, stderr, env } = process;
+  const world: World = {
+    version: PAPERS_VERSION,
+    clock: () => new Date(),
+    files: fileAccess(() => stdin),
+    terminal: (colour) => processTerminal({ stdin, stdout, stderr, env, colour }),
+    openLibrary: open,
+    createLibrary: create,
+  };
+  process.exitCode = await run(process.argv.slice(2), world);
+}

@@ -1,0 +1,60 @@
+import type { DateTest, FilterTest, Name, QueryNode, Range } from './syntax-tree.ts';
+
+function range({ from, to }: Range<string | number>): string {
+  if (from === to) return `is ${from}`;
+  if (from === undefined) return `is ${to} or before`;
+  return to === undefined ? `is ${from} or after` : `is from ${from} to ${to}`;
+}
+
+function date(test: DateTest): string {
+  return 'withinDays' in test ? `is within the last ${test.withinDays} days` : range(test);
+}
+
+function name({ text, prefix }: Name): string {
+  return prefix ? `begins with "${text}"` : `is "${text}"`;
+}
+
+function filterText(test: FilterTest): string {
+  switch (test.field) {
+    case 'is':
+      return `is ${test.statuses.join(' or ')}`;
+    case 'has':
+      return `has ${test.properties.join(' or ')}`;
+    case 'year':
+      return `year ${test.years.map(range).join(' or ')}`;
+    case 'added':
+    case 'decided':
+      return `${test.field} ${test.dates.map(date).join(' or ')}`;
+    default:
+      return `${test.field} ${test.names.map(name).join(' or ')}`;
+  }
+}
+
+const HOW = { stem: 'word', prefix: 'words beginning with', fuzzy: 'words spelled like' } as const;
+
+function nodeLines(node: QueryNode, indent: string): string[] {
+  switch (node.kind) {
+    case 'all':
+      return [`${indent}every paper`];
+    case 'word':
+    case 'phrase': {
+      const where = node.field === undefined ? '' : ` in ${node.field}`;
+      return [`${indent}${node.kind === 'phrase' ? 'phrase' : HOW[node.mode]} "${node.text}"${where}`];
+    }
+    case 'filter':
+      return [indent + filterText(node.test)];
+    case 'not':
+      return [`${indent}not`, ...nodeLines(node.node, `${indent}  `)];
+    case 'and':
+    case 'or':
+      return [
+        `${indent}${node.kind === 'and' ? 'all of' : 'any of'}`,
+        ...node.nodes.flatMap((child) => nodeLines(child, `${indent}  `)),
+      ];
+  }
+}
+
+/** How a query was read, in words, a line for each part. */
+export function explainQuery(node: QueryNode): string {
+  return nodeLines(node, '').join('\n');
+}

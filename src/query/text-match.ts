@@ -1,0 +1,48 @@
+import { stem } from '../text/analyse.ts';
+import { editDistance } from '../text/edit-distance.ts';
+import { isStopWord } from '../text/stop-words.ts';
+import { type Token, tokenise } from '../text/tokens.ts';
+import type { TextNode } from './syntax-tree.ts';
+
+/** Tests one token of a text against one of the query. */
+export type TokenTest = (term: string) => boolean;
+
+const SHORT = 5;
+const SHORTEST_FUZZY = 3;
+
+/** How many letters a roughly spelled word may be off: none in very short words, one in short ones, else two. */
+export function fuzziness(term: string): number {
+  if (term.length < SHORTEST_FUZZY) return 0;
+  return term.length <= SHORT ? 1 : 2;
+}
+
+function tokenTest(term: string, node: TextNode, isLast: boolean, isOnly: boolean): TokenTest {
+  if (node.kind === 'phrase') return (other) => other === term;
+  if (node.mode === 'prefix' && isLast) return (other) => other.startsWith(term);
+  if (node.mode === 'fuzzy' && isOnly) return (other) => editDistance(term, other, fuzziness(term)) <= fuzziness(term);
+  const stemmed = stem(term);
+  return (other) => stem(other) === stemmed;
+}
+
+/**
+ * The tests that consecutive tokens must pass, one each. Undefined when the node asks for nothing: a stop word alone,
+ * or signs without a word.
+ */
+export function tokenTests(node: TextNode): readonly TokenTest[] | undefined {
+  const terms = tokenise(node.text).map(({ term }) => term);
+  const [only] = terms;
+  if (only === undefined) return undefined;
+  if (terms.length === 1 && node.kind === 'word' && node.mode !== 'prefix' && isStopWord(only)) return undefined;
+  return terms.map((term, index) => tokenTest(term, node, index === terms.length - 1, terms.length === 1));
+}
+
+/** Where in a text the tests are passed by consecutive tokens. */
+export function* placesIn(
+  tokens: readonly Token[],
+  tests: readonly TokenTest[],
+): Generator<{ start: number; end: number }> {
+  for (let first = 0; first + tests.length <= tokens.length; first += 1) {
+    const passed = tests.every((test, offset) => test(tokens[first + offset]?.term ?? ''));
+    if (passed) yield { start: tokens[first]?.start ?? 0, end: tokens[first + tests.length - 1]?.end ?? 0 };
+  }
+}

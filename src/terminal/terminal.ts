@@ -1,0 +1,27 @@
+import type { Style } from './colour.ts';
+
+/** One of the two streams that a command writes to. */
+export interface OutputStream {
+  /** Writes and waits until the stream takes more. Rejects with {@link ClosedPipe} when nobody reads any longer. */
+  write(text: string): Promise<void>;
+  readonly isTerminal: boolean;
+  /** Columns; 80 where the stream is no terminal or does not know. */
+  readonly columns: number;
+  readonly style: Style;
+}
+
+/** What a command sees of the world: no command touches the process itself. */
+export interface Terminal {
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly stdin: {
+    readonly isTerminal: boolean;
+    /** The bytes of standard input, until its end. */
+    chunks(): AsyncIterable<Uint8Array>;
+  };
+  /** Opens the user's editor on a text and gives back what was saved; undefined when it failed. */
+  edit(text: string): Promise<string | undefined>;
+}
+
+/** The reader of our output has gone (`| head`): not an error, but the end. */
+export class ClosedPipe extends Error {}

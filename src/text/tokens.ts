@@ -1,0 +1,42 @@
+import { foldText } from './fold.ts';
+
+/** A piece of a text that can be found. */
+export interface Token {
+  /** Folded. */
+  readonly term: string;
+  /** Where it stands in the text as given, in UTF-16 code units; `end` is behind its last. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const LATEX = String.raw`\{?\\(?:["'\x60^~=.]\s?|[uvHcdbkrt](?=[{ ])\s?)\{?\\?\p{L}\}?\}?|\{?\\(?:ss|ae|oe|aa|o|l)(?![a-z])(?:\{\}|\})?`;
+
+/** Scripts written without spaces: each character is a token, and a word of several is found as a phrase of them. */
+const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
+
+/**
+ * A token is a run of letters, or of digits, or one character of a script without spaces. So `GPT-4`, `GPT4` and
+ * `gpt 4` are the same two tokens, `E^2-LLM` three, and `in-context` is `in context`. An apostrophe stays inside its
+ * word, and `C++` and `C#` keep their signs.
+ */
+const TOKEN = new RegExp(
+  String.raw`(?<name>\b[a-zA-Z](?:\+\+|#)(?![\p{L}\p{N}]))|(?<one>[${UNSPACED}]\p{M}*)|(?<digits>\p{N}+)|(?<word>(?:(?![${UNSPACED}])\p{L}\p{M}*|\p{M}|${LATEX})+(?:['’](?![${UNSPACED}])\p{L}+)*)`,
+  'gu',
+);
+
+/** `model's` is `model`, `don't` is `dont`. */
+function withoutApostrophe(word: string): string {
+  return word.replace(/'s$/, '').replaceAll("'", '');
+}
+
+/** The tokens of a text, in order. Linear in its length. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const [matched] = match;
+    const folded = foldText(matched);
+    const term = match.groups?.['word'] === undefined ? folded : withoutApostrophe(folded);
+    if (term !== '') tokens.push({ term, start: match.index, end: match.index + matched.length });
+  }
+  return tokens;
+}

@@ -1,0 +1,408 @@
+/**
+ * What can be done, as one table: the commands, their help, completion and reference are made from it. An option's
+ * `flags` say what it takes: nothing, `<value>`, or `<value...>` for one that can be given again.
+ */
+
+export interface OptionDescription {
+  readonly flags: string;
+  readonly summary: string;
+  readonly choices?: readonly string[];
+}
+
+export interface VerbDescription {
+  readonly group: 'Library' | 'Find' | 'Decide' | 'Take out' | 'History' | 'Settings';
+  readonly summary: string;
+  /** In commander's notation: `<paper...>`, `[query...]`. */
+  readonly arguments: readonly { readonly name: string; readonly summary: string }[];
+  readonly options: Readonly<Record<string, OptionDescription>>;
+  /** Command lines without the leading `papers`, each with what it does. */
+  readonly examples: readonly (readonly [command: string, does: string])[];
+  /** What more there is to know, after the options. */
+  readonly notes?: string;
+}
+
+const PAPERS = {
+  name: '[paper...]',
+  summary: 'id, unique prefix of one, citation key, arXiv id or DOI; - reads them from standard input',
+} as const;
+const QUERY = {
+  name: '[query...]',
+  summary: 'words, "phrases", -not, OR, and fields such as tag:icl or year:2020..2023',
+} as const;
+
+const BY_QUERY = {
+  flags: '--query <query>',
+  summary: 'every paper that the query selects, instead of naming them',
+} as const;
+const DRY_RUN = { flags: '-n, --dry-run', summary: 'say what would change, and change nothing' } as const;
+const STRICT_QUERY = { flags: '--strict', summary: 'make every doubt in reading the query an error' } as const;
+const EXPLAIN_QUERY = { flags: '--explain', summary: 'print how the query was read' } as const;
+const READ_FROM = {
+  flags: '--from <format>',
+  summary: 'read as this format instead of looking at the content',
+} as const;
+const LIMIT = { flags: '-l, --limit <count>', summary: 'at most so many papers' } as const;
+const SELECTING = { query: BY_QUERY, dryRun: DRY_RUN } as const;
+
+export const VERBS = {
+  init: {
+    group: 'Library',
+    summary: 'Make a library',
+    arguments: [{ name: '[folder]', summary: 'where to put its .papers folder; here when left out' }],
+    options: {},
+    examples: [
+      ['init', 'a library in this folder'],
+      ['init ~/reviews/toxicity', 'a library in another'],
+    ],
+  },
+  import: {
+    group: 'Library',
+    summary: 'Read papers into the library; what it has already is merged',
+    arguments: [
+      { name: '<file...>', summary: 'files or folders in any format that papers reads; - is standard input' },
+    ],
+    options: {
+      from: READ_FROM,
+      tag: { flags: '-t, --tag <tag...>', summary: 'tag every paper that the files name' },
+      list: { flags: '--list <name>', summary: 'put them on a reading list, in the order of the files' },
+      strict: { flags: '--strict', summary: 'take all or nothing: one bad record and nothing is imported' },
+      dryRun: DRY_RUN,
+    },
+    examples: [
+      ['import page.txt', 'a page of titles and abstracts, as pasted'],
+      ['import awesome-list.md --tag icl --list "to read"', 'a Markdown list, tagged and put on a reading list'],
+      ['search harms --json | papers import - --library ../other', 'what a search found, into another library'],
+    ],
+  },
+  parse: {
+    group: 'Library',
+    summary: 'Read papers and print them as JSON; no library is touched',
+    arguments: [{ name: '<file...>', summary: 'files in any format that papers reads; - is standard input' }],
+    options: {
+      from: READ_FROM,
+      explain: { flags: '--explain', summary: 'account for every line: title, abstract, metadata or page furniture' },
+      strict: { flags: '--strict', summary: 'print nothing when a record is bad' },
+    },
+    examples: [
+      ['parse page.txt', 'the papers on a pasted page, as JSON'],
+      ['parse page.txt --explain', 'what became of each of its lines'],
+      ['parse - --jsonl=title,abstract', 'two fields of each, a line each, from standard input'],
+    ],
+  },
+  stats: {
+    group: 'Library',
+    summary: 'Count papers, decisions, tags and years',
+    arguments: [QUERY],
+    options: {},
+    examples: [
+      ['stats', 'the whole library'],
+      ['stats tag:icl', 'what a query selects'],
+      ['stats --json', 'the same as numbers for a script'],
+    ],
+  },
+  search: {
+    group: 'Find',
+    summary: 'Find papers, best match first',
+    arguments: [{ ...QUERY, name: '<query...>' }],
+    options: {
+      limit: LIMIT,
+      match: {
+        flags: '--match <words>',
+        summary: 'all words must match (default), or any of them',
+        choices: ['all', 'any'],
+      },
+      relax: { flags: '--relax', summary: 'when nothing has all the words, give the best partial matches' },
+      strict: STRICT_QUERY,
+      explain: EXPLAIN_QUERY,
+    },
+    examples: [
+      ['search in-context learning', 'papers with all these words, in any form'],
+      ['search \'"long context" -survey year:2023..\'', 'a phrase, without a word, since 2023'],
+      ['search transf* atention~ --json=id,title,score', 'a prefix, a word spelled roughly; three fields as JSON'],
+    ],
+    notes: 'Words match title, abstract, keywords and authors; see "papers ls --help" for the same selection unranked.',
+  },
+  ls: {
+    group: 'Find',
+    summary: 'List papers, as sorted and filtered as you like',
+    arguments: [QUERY],
+    options: {
+      sort: {
+        flags: '-s, --sort <order>',
+        summary: 'import order (default), newest first, by title, by id, or latest decision first',
+        choices: ['added', 'newest', 'title', 'id', 'decided'],
+      },
+      reverse: { flags: '-r, --reverse', summary: 'the other way round' },
+      limit: LIMIT,
+      strict: STRICT_QUERY,
+      explain: EXPLAIN_QUERY,
+    },
+    examples: [
+      ['ls is:unscreened', 'what is still to be screened'],
+      ['ls tag:icl,long-context has:code --sort title', 'either tag, with code, by title'],
+      ['ls is:included --json=id,title,doi', 'three fields of the included, as JSON'],
+    ],
+  },
+  show: {
+    group: 'Find',
+    summary: 'Show papers whole',
+    arguments: [{ ...PAPERS, name: '<paper...>' }],
+    options: {},
+    examples: [
+      ['show cobra-frames', 'one paper by its id'],
+      ['show cobra --json', 'by a unique prefix, as JSON'],
+      ['show 2306.01985', 'by its arXiv id'],
+    ],
+  },
+  include: {
+    group: 'Decide',
+    summary: 'Decide to include papers',
+    arguments: [PAPERS],
+    options: SELECTING,
+    examples: [
+      ['include cobra-frames', 'one paper'],
+      ['include --query "tag:icl has:code"', 'all that a query selects'],
+      ['search harms --json | papers include -', 'all that a search found'],
+    ],
+  },
+  maybe: {
+    group: 'Decide',
+    summary: 'Put papers aside until asked for',
+    arguments: [PAPERS],
+    options: SELECTING,
+    examples: [
+      ['maybe tart', 'one paper'],
+      ['maybe --query is:unscreened --dry-run', 'see how many a query would put aside'],
+    ],
+  },
+  exclude: {
+    group: 'Decide',
+    summary: 'Decide to exclude papers',
+    arguments: [PAPERS],
+    options: {
+      reason: { flags: '--reason <reason>', summary: 'why, as a review must report it' },
+      ...SELECTING,
+    },
+    examples: [
+      ['exclude tart --reason "wrong population"', 'one paper, with the reason'],
+      ['exclude --query no:abstract --reason "no abstract"', 'all that a query selects'],
+    ],
+  },
+  unscreen: {
+    group: 'Decide',
+    summary: 'Take decisions back: the papers are unscreened again',
+    arguments: [PAPERS],
+    options: SELECTING,
+    examples: [
+      ['unscreen tart', 'one paper'],
+      ['unscreen --query is:maybe', 'everything put aside'],
+    ],
+  },
+  tag: {
+    group: 'Decide',
+    summary: 'Tag and untag papers',
+    arguments: [
+      {
+        name: '[tag-or-paper...]',
+        summary: '+tag adds one, -tag takes one away; the rest names papers (after --, if you like)',
+      },
+    ],
+    options: SELECTING,
+    examples: [
+      ['tag +icl +to-read -- cobra-frames tart', 'two tags on two papers'],
+      ['tag -to-read -- tart', 'take one away'],
+      ['search "long context" --json | papers tag +long-context -- -', 'all that a search found'],
+    ],
+  },
+  note: {
+    group: 'Decide',
+    summary: 'Write a Markdown note on a paper',
+    arguments: [
+      { name: '<paper>', summary: 'id, unique prefix of one, citation key, arXiv id or DOI' },
+      {
+        name: '[text...]',
+        summary: 'the note; left out, $EDITOR opens on it, or it is read from a pipe; "" takes it away',
+      },
+    ],
+    options: {
+      append: { flags: '-a, --append', summary: 'add a paragraph to the note that is there' },
+    },
+    examples: [
+      ['note cobra-frames "Compare with the 2021 corpus."', 'write it'],
+      ['note cobra-frames', 'write it in your editor'],
+      ['note cobra-frames ""', 'take it away'],
+    ],
+  },
+  'list ls': {
+    group: 'Decide',
+    summary: 'Name the reading lists, with how many papers each has',
+    arguments: [],
+    options: {},
+    examples: [['list ls', 'all lists']],
+  },
+  'list show': {
+    group: 'Decide',
+    summary: 'Show a reading list in its order',
+    arguments: [{ name: '<list>', summary: 'its name' }],
+    options: {},
+    examples: [['list show "to read"', 'the papers on it']],
+  },
+  'list new': {
+    group: 'Decide',
+    summary: 'Make an empty reading list',
+    arguments: [{ name: '<list>', summary: 'its name' }],
+    options: {},
+    examples: [['list new "to read"', 'ready for papers']],
+  },
+  'list add': {
+    group: 'Decide',
+    summary: 'Put papers at the end of a reading list, which is made if it is new',
+    arguments: [{ name: '<list>', summary: 'its name' }, PAPERS],
+    options: SELECTING,
+    examples: [
+      ['list add "to read" cobra-frames tart', 'two papers'],
+      ['list add icl --query tag:icl', 'all that a query selects'],
+    ],
+  },
+  'list rm': {
+    group: 'Decide',
+    summary: 'Take papers off a reading list',
+    arguments: [{ name: '<list>', summary: 'its name' }, PAPERS],
+    options: SELECTING,
+    examples: [['list rm "to read" tart', 'one paper']],
+  },
+  'list move': {
+    group: 'Decide',
+    summary: 'Move papers to a position in a reading list',
+    arguments: [
+      { name: '<list>', summary: 'its name' },
+      { name: '<position>', summary: 'where the first of them goes, counted from 1' },
+      { ...PAPERS, name: '<paper...>' },
+    ],
+    options: {},
+    examples: [['list move "to read" 1 tart', 'to the top']],
+  },
+  'list rename': {
+    group: 'Decide',
+    summary: 'Give a reading list another name',
+    arguments: [
+      { name: '<list>', summary: 'its name' },
+      { name: '<name>', summary: 'the new name' },
+    ],
+    options: {},
+    examples: [['list rename "to read" "read in May"', 'the same list, another name']],
+  },
+  'list delete': {
+    group: 'Decide',
+    summary: 'Delete a reading list; its papers stay',
+    arguments: [{ name: '<list>', summary: 'its name' }],
+    options: {},
+    examples: [['list delete "to read"', '"papers undo" brings it back']],
+  },
+  export: {
+    group: 'Take out',
+    summary: 'Write papers as a reading list, a bibliography or data',
+    arguments: [QUERY],
+    options: {
+      to: { flags: '--to <format>', summary: 'markdown, bibtex, csv, json or jsonl; else by the ending of --output' },
+      list: { flags: '--list <name>', summary: 'the papers of a reading list, in its order' },
+      output: { flags: '-o, --output <file>', summary: 'write to a file instead of standard output' },
+      force: { flags: '-f, --force', summary: 'overwrite a file that is there' },
+      title: { flags: '--title <title>', summary: 'title of a Markdown reading list' },
+      groupBy: {
+        flags: '--group-by <what>',
+        summary: 'group a Markdown reading list',
+        choices: ['tag', 'decision', 'list'],
+      },
+      withoutAbstracts: { flags: '--without-abstracts', summary: 'leave abstracts out' },
+      strict: STRICT_QUERY,
+    },
+    examples: [
+      ['export is:included --to bibtex -o included.bib', 'the included, for LaTeX'],
+      ['export --list "to read" --to markdown', 'a reading list, in its order'],
+      ['export tag:icl --to csv > icl.csv', 'a table for a spreadsheet'],
+    ],
+  },
+  log: {
+    group: 'History',
+    summary: 'Show what was done, the latest first',
+    arguments: [{ name: '[paper]', summary: 'only what was done to this paper' }],
+    options: { limit: { flags: '-l, --limit <count>', summary: 'at most so many changes' } },
+    examples: [
+      ['log', 'everything'],
+      ['log cobra-frames', 'the history of one paper'],
+      ['log --jsonl | jq -r .op | sort | uniq -c', 'counted by kind'],
+    ],
+  },
+  undo: {
+    group: 'History',
+    summary: 'Take back the latest change, or the latest few',
+    arguments: [{ name: '[steps]', summary: 'how many; one when left out' }],
+    options: {},
+    examples: [
+      ['undo', 'the last change'],
+      ['undo 3', 'the last three'],
+    ],
+  },
+  redo: {
+    group: 'History',
+    summary: 'Do again what was undone',
+    arguments: [{ name: '[steps]', summary: 'how many; one when left out' }],
+    options: {},
+    examples: [
+      ['redo', 'the last one undone'],
+      ['redo 3', 'the last three'],
+    ],
+  },
+  config: {
+    group: 'Settings',
+    summary: 'Read and change the settings of a library',
+    arguments: [
+      { name: '[setting]', summary: 'its name; all settings when left out' },
+      { name: '[value]', summary: 'what to set it to' },
+    ],
+    options: { unset: { flags: '--unset', summary: 'back to the default' } },
+    examples: [
+      ['config', 'all settings'],
+      ['config reviewer "Ada Lovelace"', 'who your decisions are signed by'],
+      ['config reviewer --unset', 'back to your user name'],
+    ],
+  },
+  schema: {
+    group: 'Settings',
+    summary: 'Print the JSON Schema of what commands print',
+    arguments: [{ name: '[name]', summary: 'which one; their names when left out' }],
+    options: {},
+    examples: [
+      ['schema', 'their names'],
+      ['schema paper', 'the fields of a paper'],
+    ],
+  },
+} as const satisfies Record<string, VerbDescription>;
+
+export type VerbName = keyof typeof VERBS;
+
+/** The options that every command takes. */
+export const GLOBAL_OPTIONS = {
+  library: {
+    flags: '--library <folder>',
+    summary: 'the library; else $PAPERS_LIBRARY, the nearest .papers upward, your data folder',
+  },
+  json: { flags: '--json [fields]', summary: 'one JSON document; --json=id,title chooses fields' },
+  jsonl: { flags: '--jsonl [fields]', summary: 'JSON Lines, an object for each paper' },
+  noColor: { flags: '--no-color', summary: 'no colour' },
+  debug: { flags: '--debug', summary: 'stack traces of errors' },
+} as const satisfies Record<string, OptionDescription>;
+
+type ValueOf<Option> = Option extends { readonly choices: readonly (infer Choice)[] }
+  ? Choice
+  : Option extends { readonly flags: `${string}...>` }
+    ? readonly string[]
+    : Option extends { readonly flags: `${string}<${string}>` }
+      ? string
+      : true;
+
+/** The options of a verb as its command gets them: absent where the user did not give them. */
+export type OptionsOf<Name extends VerbName> = {
+  readonly [Option in keyof (typeof VERBS)[Name]['options']]?: ValueOf<(typeof VERBS)[Name]['options'][Option]>;
+};

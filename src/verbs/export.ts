@@ -1,0 +1,28 @@
+import type { Entry } from '../domain/entry.ts';
+import { PapersError } from '../domain/errors.ts';
+import type { FormatName, StringifyOptions } from '../formats/format.ts';
+import { formatOfFile, stringify, writableFormats } from '../formats/index.ts';
+
+/** The format to write: the one named, else the one that the file's ending says, else Markdown. Throws `unknown-format`. */
+export function exportFormat(name: string | undefined, file: string | undefined): FormatName {
+  const wanted = name ?? (file === undefined || file === '-' ? 'markdown' : formatOfFile(file));
+  const format = writableFormats.find((known) => known === wanted);
+  if (format !== undefined) return format;
+  throw new PapersError(
+    'unknown-format',
+    name === undefined ? `the ending of "${file}" names no format` : `cannot write "${name}"`,
+    {
+      kind: 'usage',
+      remedy: `Give --to with one of ${writableFormats.join(', ')}.`,
+    },
+  );
+}
+
+/** The papers, in their order, as a text in a format. */
+export function exportPapers(
+  entries: readonly Entry[],
+  format: FormatName,
+  options: StringifyOptions,
+): Promise<string> {
+  return stringify(format, entries, options);
+}

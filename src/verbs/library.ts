@@ -1,0 +1,1 @@
+export type { Library } from '../library/library.ts';

@@ -1,0 +1,72 @@
+import { type Entry, entriesOf } from '../domain/entry.ts';
+import { openSearchIndex } from '../library/search-index.ts';
+import type { QueryNode } from '../query/syntax-tree.ts';
+import { anyWord } from '../query/text-nodes.ts';
+import { type Correction, correctSpelling } from '../search/correct.ts';
+import { createHighlighter, type Match } from '../search/highlight.ts';
+import { rank } from '../search/rank.ts';
+import type { SearchIndex } from '../search/index-bytes.ts';
+import type { Library } from './library.ts';
+
+export interface SearchRequest {
+  readonly node: QueryNode;
+  readonly now: Date;
+  /** Whether a paper must have all words, or any of them. */
+  readonly match: 'all' | 'any';
+  /** When nothing has all the words: correct their spelling, then give the best partial matches. */
+  readonly relax: boolean;
+  readonly limit?: number;
+}
+
+/** A paper that was found, with how well and where it matches. */
+export type SearchHit = Entry & {
+  readonly score: number;
+  /** Where the matches stand in these fields, as UTF-16 offsets. */
+  readonly matches: { readonly title: readonly Match[]; readonly abstract: readonly Match[] };
+  /** There when the paper has not all that was asked for. */
+  readonly relaxed?: true;
+};
+
+export interface SearchAnswer {
+  /** Best first. */
+  readonly hits: readonly SearchHit[];
+  /** How many there are without the limit. */
+  readonly total: number;
+  readonly corrections: readonly Correction[];
+  /** True when no paper has all the words and these have some of them. */
+  readonly relaxed: boolean;
+}
+
+interface Found {
+  readonly node: QueryNode;
+  readonly ranked: readonly { readonly ordinal: number; readonly score: number }[];
+  readonly corrections: readonly Correction[];
+  readonly relaxed: boolean;
+}
+
+/** The answer by the strictest reading that finds anything: as asked, then with corrected spelling, then with any word. */
+function find(index: SearchIndex, entries: readonly Entry[], request: SearchRequest): Found {
+  const { now, relax } = request;
+  const asked = request.match === 'any' ? anyWord(request.node) : request.node;
+  const ranked = rank(index, entries, asked, now);
+  if (ranked.length > 0 || !relax) return { node: asked, ranked, corrections: [], relaxed: false };
+  const { node: corrected, corrections } = correctSpelling(index, asked);
+  const again = corrections.length === 0 ? ranked : rank(index, entries, corrected, now);
+  if (again.length > 0) return { node: corrected, ranked: again, corrections, relaxed: true };
+  const any = anyWord(corrected);
+  return { node: any, ranked: rank(index, entries, any, now), corrections, relaxed: true };
+}
+
+/** Ranked search. Its selection is that of `select`; only with `relax` may it go beyond. */
+export async function search(library: Library, request: SearchRequest): Promise<SearchAnswer> {
+  const entries = entriesOf(library.papers, library.state);
+  const { node, ranked, corrections, relaxed } = find(await openSearchIndex(library), entries, request);
+  const highlight = createHighlighter(node);
+  const hits = ranked.slice(0, request.limit).flatMap(({ ordinal, score }): SearchHit[] => {
+    const entry = entries[ordinal];
+    if (entry === undefined) return [];
+    const matches = { title: highlight(entry.title, 'title'), abstract: highlight(entry.abstract ?? '', 'abstract') };
+    return [{ ...entry, score: Number(score.toFixed(4)), matches, ...(relaxed && { relaxed: true as const }) }];
+  });
+  return { hits, total: ranked.length, corrections, relaxed };
+}

@@ -1,0 +1,1 @@
+export { snippetOf as snippet } from '../search/highlight.ts';

@@ -1,0 +1,31 @@
+import type { Entry } from '../domain/entry.ts';
+
+type Compare = (a: Entry, b: Entry) => number;
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** Latest first; those that have none come last. */
+function latestFirst(of: (entry: Entry) => string | undefined): Compare {
+  return (a, b) => {
+    const [first, second] = [of(a), of(b)];
+    if (first === second) return 0;
+    if (first === undefined) return 1;
+    return second === undefined || first > second ? -1 : 1;
+  };
+}
+
+/** The orders that papers can be listed in; ties keep the order of import. */
+const ORDERS = {
+  added: () => 0,
+  newest: latestFirst(({ date }) => date),
+  title: (a, b) => collator.compare(a.title, b.title),
+  id: (a, b) => collator.compare(a.id, b.id),
+  decided: latestFirst(({ decision }) => decision?.at),
+} as const satisfies Record<string, Compare>;
+
+export type SortOrder = keyof typeof ORDERS;
+
+/** The entries in another order. */
+export function sortEntries(entries: readonly Entry[], order: SortOrder): Entry[] {
+  return entries.toSorted(ORDERS[order]);
+}

@@ -1,0 +1,58 @@
+import type { Status } from '../domain/decision.ts';
+import type { Entry } from '../domain/entry.ts';
+
+/** How many papers have something. */
+export interface Count {
+  readonly name: string;
+  readonly papers: number;
+}
+
+export interface Stats {
+  readonly papers: number;
+  readonly status: Readonly<Record<Status, number>>;
+  /** Papers with a decision, `maybe` included. */
+  readonly screened: number;
+  /** Decided papers as a fraction of all, in [0, 1]; 0 when there are none. */
+  readonly progress: number;
+  readonly withAbstract: number;
+  /** Most used first. */
+  readonly tags: readonly Count[];
+  readonly reasons: readonly Count[];
+  readonly lists: readonly Count[];
+  /** By year, oldest first; papers without a year are not counted. */
+  readonly years: readonly Count[];
+}
+
+function count(names: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+function byName(names: Iterable<string>): Count[] {
+  return [...count(names)].map(([name, papers]) => ({ name, papers })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function byCount(names: Iterable<string>): Count[] {
+  return byName(names).toSorted((a, b) => b.papers - a.papers);
+}
+
+/** Counts what a selection of papers has. */
+export function stats(entries: readonly Entry[]): Stats {
+  const status: Record<Status, number> = { included: 0, maybe: 0, excluded: 0, unscreened: 0 };
+  for (const entry of entries) status[entry.status] += 1;
+  const screened = entries.length - status.unscreened;
+  return {
+    papers: entries.length,
+    status,
+    screened,
+    progress: entries.length === 0 ? 0 : screened / entries.length,
+    withAbstract: entries.filter(({ abstract }) => abstract !== undefined).length,
+    tags: byCount(entries.flatMap(({ tags }) => tags)),
+    reasons: byCount(
+      entries.flatMap(({ decision }) => (decision?.kind === 'exclude' ? (decision.reason ?? 'no reason given') : [])),
+    ),
+    lists: byCount(entries.flatMap(({ lists }) => lists)),
+    years: byName(entries.flatMap(({ year }) => (year === undefined ? [] : String(year)))),
+  };
+}
