@@ -13,8 +13,9 @@ export function readProse(
   format: FormatName,
   blocksOf: (page: VFile, lines: readonly string[]) => readonly Block[],
 ): ParseResult {
-  const page = new VFile({ path: file, value: text });
   const lines = linesOf(text);
+  // One kind of line end, since a parser may count a lone carriage return differently from us.
+  const page = new VFile({ path: file, value: lines.join('\n') });
   const ledger = new Ledger(lines);
   const assembler = new Assembler(stepsOf(blocksOf(page, lines)), ledger, page);
   assembler.run();
