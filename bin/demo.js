@@ -1,13 +1,13 @@
 #!/usr/bin/env node
+'use strict';
 // Walks through the main job on the seed, in a throw-away library, showing each command that it runs.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { join } from 'node:path';
+const { spawnSync } = require('node:child_process');
+const { mkdtempSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
 
-const launcher = fileURLToPath(new URL('papers.js', import.meta.url));
-const seed = fileURLToPath(new URL('../seeds/hf-papers.txt', import.meta.url));
+const launcher = join(__dirname, 'papers.js');
+const seed = join(__dirname, '..', 'seeds', 'hf-papers.txt');
 const folder = mkdtempSync(join(tmpdir(), 'papers-demo-'));
 
 /** @type {(readonly [heading: string, words: string[]])[]} */

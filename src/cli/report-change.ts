@@ -2,7 +2,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import type { Changed } from '../verbs/change.ts';
 import { entryFields } from './entry-fields.ts';
 import { type OutputMode, printItems } from './output.ts';
-import { plainLine } from './paper-lines.ts';
+import { plainLine } from './plain-line.ts';
 import { EXIT } from './problems.ts';
 
 /** `1 paper`, `2 papers`. */

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { decodeTime, incrementBase32, monotonicFactory } from 'ulid';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import { foldJournal, type JournalFold } from '../domain/fold.ts';
 import type { Change, JournalEvent } from '../domain/journal.ts';
@@ -10,6 +9,7 @@ import { shortHash } from '../domain/short-hash.ts';
 import { cacheIn } from './cache.ts';
 import { readCorpus } from './corpus-file.ts';
 import { fileError, type FileSystem, realFiles } from './file-system.ts';
+import type { EventIds } from './event-ids.ts';
 import { readJournal } from './journal-file.ts';
 import type { ImportPlan, Library, LibraryPorts } from './library.ts';
 import { appendLines, fileVersion, readLines } from './line-file.ts';
@@ -79,7 +79,6 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
   const journalFile = join(directory, 'journal.jsonl');
   const lockFile = join(directory, 'lock');
   let settings = await settingsOf(files, settingsFile);
-  const nextUlid = monotonicFactory(random);
 
   const read = (): Contents => {
     // The journal first: it is written last, so that an import in it has all its papers in the corpus.
@@ -97,6 +96,7 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
   };
 
   let contents = read();
+  let eventIds: EventIds | undefined;
   let sight: Sight | undefined;
 
   const refresh = (): boolean => {
@@ -106,14 +106,6 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
     contents = read();
     sight = undefined;
     return true;
-  };
-
-  const newId = (): string => {
-    const last = contents.fold.events.at(-1)?.id;
-    // Where the clock went back, a new event must still come after all that it follows.
-    const time = Math.max(clock().getTime(), last === undefined ? 0 : decodeTime(last));
-    const id = nextUlid(time);
-    return last === undefined || id > last ? id : incrementBase32(last);
   };
 
   const write = (event: JournalEvent, papers: readonly Paper[]): JournalEvent => {
@@ -136,14 +128,20 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
 
   const sign = (id: string) => ({ id, at: clock().toISOString(), by: settings.reviewer ?? ports.reviewer });
 
-  const locked = <Result>(work: () => Result): Promise<Result> =>
-    withLock(files, lockFile, clock, () => {
+  /** Does some work under the lock, on what the files say now. It is given what makes the ids of new events. */
+  const locked = async <Result>(work: (newId: () => string) => Result): Promise<Result> => {
+    // Loaded when something is written, since it needs a part of Node that reading does not.
+    const { createEventIds } = await import('./event-ids.ts');
+    eventIds ??= createEventIds(clock, random);
+    const newId = eventIds;
+    return withLock(files, lockFile, clock, () => {
       refresh();
-      return work();
+      return work(() => newId(contents.fold.events.at(-1)?.id));
     });
+  };
 
   const step = (op: 'undo' | 'redo', steps: number) =>
-    locked(() => {
+    locked((newId) => {
       const by = settings.reviewer ?? ports.reviewer;
       const done: JournalEvent[] = [];
       for (let count = 0; count < steps; count += 1) {
@@ -183,9 +181,9 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
       return `${contents.versions.corpus} ${last?.id ?? ''} ${contents.messages.length}`;
     },
     cache: cacheIn(files, directory),
-    commit: (change: Change) => locked(() => write({ ...sign(newId()), ...change }, [])),
+    commit: (change: Change) => locked((newId) => write({ ...sign(newId()), ...change }, [])),
     update: <Result>(plan: (now: Library, importId: string) => ImportPlan<Result>) =>
-      locked(() => {
+      locked((newId) => {
         const id = newId();
         const { result, papers = [], change } = plan(library, id);
         if (change !== undefined) write({ ...sign(id), ...change }, papers);

@@ -44,7 +44,8 @@ function textNode({ text, quoted, start, end }: RawValue, field: TextField | und
 
 /** What is unmistakably an identifier asks for the paper that has it. */
 function identifierTest({ text, quoted }: RawValue): FilterTest | undefined {
-  if (quoted) return undefined;
+  // Nearly every word is none, and the patterns of identifiers are long.
+  if (quoted || !/[\d/]/.test(text)) return undefined;
   const arxiv = arxivIdOfUrl(text) ?? (/^[\d.]+(?:v\d+)?$|^arxiv:/i.test(text) ? arxivIdIn(text) : undefined);
   if (arxiv !== undefined) return { field: 'arxiv', names: [{ text: arxiv, prefix: false }] };
   const doi = normaliseDoi(text);

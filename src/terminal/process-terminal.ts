@@ -1,7 +1,6 @@
 import { isatty } from 'node:tty';
 import { colourLevel, createStyle, type Environment } from './colour.ts';
 import { ClosedPipe, type OutputStream, type Terminal } from './terminal.ts';
-import { editText } from './editor.ts';
 
 /** What of the process a terminal is made from. */
 export interface ProcessParts {
@@ -44,6 +43,7 @@ export function processTerminal({ stdin, stdout, stderr, env, colour }: ProcessP
       isTerminal: isatty(0),
       chunks: () => stdin,
     },
-    edit: (text) => editText(text, env),
+    // Loaded when it is used, since starting programs takes a part of Node that few commands need.
+    edit: async (text) => (await import('./editor.ts')).editText(text, env),
   };
 }

@@ -16,13 +16,15 @@ export interface SearchRequest {
   /** When nothing has all the words: correct their spelling, then give the best partial matches. */
   readonly relax: boolean;
   readonly limit?: number;
+  /** Whether to say where the matches stand. */
+  readonly highlight: boolean;
 }
 
 /** A paper that was found, with how well and where it matches. */
 export type SearchHit = Entry & {
   readonly score: number;
-  /** Where the matches stand in these fields, as UTF-16 offsets. */
-  readonly matches: { readonly title: readonly Match[]; readonly abstract: readonly Match[] };
+  /** Where the matches stand in these fields, as UTF-16 offsets; there when asked for. */
+  readonly matches?: { readonly title: readonly Match[]; readonly abstract: readonly Match[] };
   /** There when the paper has not all that was asked for. */
   readonly relaxed?: true;
 };
@@ -61,12 +63,22 @@ function find(index: SearchIndex, entries: readonly Entry[], request: SearchRequ
 export async function search(library: Library, request: SearchRequest): Promise<SearchAnswer> {
   const entries = entriesOf(library.papers, library.state);
   const { node, ranked, corrections, relaxed } = find(await openSearchIndex(library), entries, request);
-  const highlight = createHighlighter(node);
+  const highlight = request.highlight ? createHighlighter(node) : undefined;
   const hits = ranked.slice(0, request.limit).flatMap(({ ordinal, score }): SearchHit[] => {
     const entry = entries[ordinal];
     if (entry === undefined) return [];
-    const matches = { title: highlight(entry.title, 'title'), abstract: highlight(entry.abstract ?? '', 'abstract') };
-    return [{ ...entry, score: Number(score.toFixed(4)), matches, ...(relaxed && { relaxed: true as const }) }];
+    const matches = highlight && {
+      title: highlight(entry.title, 'title'),
+      abstract: highlight(entry.abstract ?? '', 'abstract'),
+    };
+    return [
+      {
+        ...entry,
+        score: Number(score.toFixed(4)),
+        ...(matches !== undefined && { matches }),
+        ...(relaxed && { relaxed: true as const }),
+      },
+    ];
   });
   return { hits, total: ranked.length, corrections, relaxed };
 }

@@ -2,7 +2,11 @@ import type { Entry } from '../domain/entry.ts';
 
 type Compare = (a: Entry, b: Entry) => number;
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+/** Made when it is used: tables of languages cost more than a short command. */
+function byWords(of: (entry: Entry) => string): Compare {
+  let collator: Intl.Collator | undefined;
+  return (a, b) => (collator ??= new Intl.Collator('en', { numeric: true, sensitivity: 'base' })).compare(of(a), of(b));
+}
 
 /** Latest first; those that have none come last. */
 function latestFirst(of: (entry: Entry) => string | undefined): Compare {
@@ -18,8 +22,8 @@ function latestFirst(of: (entry: Entry) => string | undefined): Compare {
 const ORDERS = {
   added: () => 0,
   newest: latestFirst(({ date }) => date),
-  title: (a, b) => collator.compare(a.title, b.title),
-  id: (a, b) => collator.compare(a.id, b.id),
+  title: byWords(({ title }) => title),
+  id: byWords(({ id }) => id),
   decided: latestFirst(({ decision }) => decision?.at),
 } as const satisfies Record<string, Compare>;
 

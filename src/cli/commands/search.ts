@@ -1,28 +1,16 @@
 import { PapersError } from '../../domain/errors.ts';
-import type { Terminal } from '../../terminal/terminal.ts';
 import { readQuery } from '../../verbs/select.ts';
-import { search as searchPapers, type SearchAnswer, type SearchHit } from '../../verbs/search.ts';
-import { snippet } from '../../verbs/snippet.ts';
+import { search as searchPapers, type SearchAnswer } from '../../verbs/search.ts';
 import type { Command } from '../command.ts';
 import { countOption } from '../count-option.ts';
 import { entryFields } from '../entry-fields.ts';
-import { litText } from '../lit-text.ts';
 import { printItems } from '../output.ts';
-import { paperBlock, plainLine, textWidth } from '../paper-lines.ts';
+import { plainLine } from '../plain-line.ts';
 import { EXIT } from '../problems.ts';
 import { printExplanation, reportHints } from '../query-report.ts';
 import { papersCounted } from '../report-change.ts';
 
 const SHOWN_ON_TERMINAL = 20;
-const SNIPPET_LINES = 2;
-
-function hitBlock({ stdout }: Terminal, hit: SearchHit): string {
-  const { style } = stdout;
-  const { text, matches } = snippet(hit.abstract ?? '', hit.matches.abstract, (textWidth(stdout) - 8) * SNIPPET_LINES);
-  const title = litText(style, hit.title, hit.matches.title);
-  return paperBlock(stdout, { entry: hit, title, snippet: litText(style, text, matches) });
-}
-
 /** What a person should know besides the papers themselves. */
 function remarks({ hits, total, corrections, relaxed }: SearchAnswer): string[] {
   const corrected = corrections.map(({ from, to }) => `No paper has "${from}"; searched for "${to}".`);
@@ -55,12 +43,15 @@ export const search: Command<'search'> = async ({ words, options, mode, terminal
     now: clock(),
     match: options.match ?? 'all',
     relax: forPerson || options.relax === true,
+    highlight: mode.kind !== 'person' || forPerson,
     ...(most !== undefined && { limit: most }),
   });
   if (mode.kind !== 'person')
     await printItems(terminal, mode, answer.hits, [...entryFields, 'score', 'matches', 'relaxed']);
-  else if (forPerson) await stdout.write(answer.hits.map((hit) => hitBlock(terminal, hit)).join('\n'));
-  else await stdout.write(answer.hits.map(plainLine).join(''));
+  else if (forPerson) {
+    const { hitBlock } = await import('../hit-block.ts');
+    await stdout.write(answer.hits.map((hit) => hitBlock(stdout, hit)).join('\n'));
+  } else await stdout.write(answer.hits.map(plainLine).join(''));
   if (forPerson || options.relax === true) {
     const said = remarks(answer).map((remark) => `${stderr.style('hint', remark)}\n`);
     await stderr.write((forPerson && answer.hits.length > 0 && said.length > 0 ? '\n' : '') + said.join(''));

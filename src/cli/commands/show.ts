@@ -6,7 +6,7 @@ import { choosePapers } from '../choose-papers.ts';
 import type { Command } from '../command.ts';
 import { entryFields } from '../entry-fields.ts';
 import { printItems } from '../output.ts';
-import { statusLabel, tagLabels, textWidth } from '../paper-lines.ts';
+import { statusLabel, tagLabels, textWidth } from '../paper-block.ts';
 import { EXIT } from '../problems.ts';
 
 const LABEL_WIDTH = 10;

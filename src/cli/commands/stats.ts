@@ -5,7 +5,7 @@ import { readQuery, select } from '../../verbs/select.ts';
 import { type Count, stats as countPapers, type Stats } from '../../verbs/stats.ts';
 import type { Command } from '../command.ts';
 import { printDocument } from '../output.ts';
-import { statusLabel, textWidth } from '../paper-lines.ts';
+import { statusLabel, textWidth } from '../paper-block.ts';
 import { EXIT } from '../problems.ts';
 import { reportHints } from '../query-report.ts';
 

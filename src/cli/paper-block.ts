@@ -16,11 +16,6 @@ const MARKS = { included: '✓', maybe: '?', excluded: '✗', unscreened: '·' }
   string
 >;
 
-/** One paper as one line of a pipe: id, status, title and tags, separated by tabs. */
-export function plainLine({ id, status, title, tags }: Entry): string {
-  return `${[id, status, title, tags.join(',')].map(sanitiseLine).join('\t')}\n`;
-}
-
 /** `✓ included`, in its colour. */
 export function statusLabel({ style }: OutputStream, status: Entry['status']): string {
   return style(status, `${MARKS[status]} ${status}`);
