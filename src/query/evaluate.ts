@@ -1,6 +1,6 @@
 import type { Entry } from '../domain/entry.ts';
 import { foldText } from '../text/fold.ts';
-import { tokenise } from '../text/tokens.ts';
+import { tokensIn } from '../text/tokens.ts';
 import type { DateTest, FilterTest, Name, Property, QueryNode, Range, TextNode } from './syntax-tree.ts';
 import { placesIn, tokenTests } from './text-match.ts';
 import { textsOf } from './text-of.ts';
@@ -12,7 +12,7 @@ const MS_PER_DAY = 86_400_000;
 function textPredicate(node: TextNode): Predicate {
   const tests = tokenTests(node);
   if (tests === undefined) return () => true;
-  return (entry) => textsOf(entry, node.field).some((text) => placesIn(tokenise(text), tests).next().done !== true);
+  return (entry) => textsOf(entry, node.field).some((text) => placesIn(tokensIn(text), tests).next().done !== true);
 }
 
 const HAS = {

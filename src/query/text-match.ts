@@ -36,13 +36,18 @@ export function tokenTests(node: TextNode): readonly TokenTest[] | undefined {
   return terms.map((term, index) => tokenTest(term, node, index === terms.length - 1, terms.length === 1));
 }
 
-/** Where in a text the tests are passed by consecutive tokens. */
+/** Where in a text the tests are passed by consecutive tokens. Takes no more tokens than it needs. */
 export function* placesIn(
-  tokens: readonly Token[],
+  tokens: Iterable<Token>,
   tests: readonly TokenTest[],
 ): Generator<{ start: number; end: number }> {
-  for (let first = 0; first + tests.length <= tokens.length; first += 1) {
-    const passed = tests.every((test, offset) => test(tokens[first + offset]?.term ?? ''));
-    if (passed) yield { start: tokens[first]?.start ?? 0, end: tokens[first + tests.length - 1]?.end ?? 0 };
+  const last = tests.at(-1);
+  const window: Token[] = [];
+  for (const token of tokens) {
+    window.push(token);
+    if (window.length > tests.length) window.shift();
+    const [first] = window;
+    if (first === undefined || window.length < tests.length || last?.(token.term) !== true) continue;
+    if (tests.every((test, offset) => test(window[offset]?.term ?? ''))) yield { start: first.start, end: token.end };
   }
 }

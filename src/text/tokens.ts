@@ -33,25 +33,26 @@ function withoutApostrophe(word: string): string {
 const ASCII_TOKEN = /\b[a-z](?:\+\+|#)(?![a-z0-9])|\d+|[a-z]+(?:'[a-z]+)*/gi;
 const PLAIN_ASCII = /^[\u0000-\u005B\u005D-\u007F]*$/;
 
-function plainTokens(text: string): Token[] {
-  const tokens: Token[] = [];
+function* plainTokens(text: string): Generator<Token> {
   for (const { 0: matched, index } of text.matchAll(ASCII_TOKEN)) {
     const lower = matched.toLowerCase();
     const term = lower.includes("'") ? withoutApostrophe(lower) : lower;
-    tokens.push({ term, start: index, end: index + matched.length });
+    yield { term, start: index, end: index + matched.length };
   }
-  return tokens;
 }
 
-/** The tokens of a text, in order. Linear in its length. */
-export function tokenise(text: string): Token[] {
-  if (PLAIN_ASCII.test(text)) return plainTokens(text);
-  const tokens: Token[] = [];
+/** The tokens of a text, in order, one at a time. */
+export function* tokensIn(text: string): Generator<Token> {
+  if (PLAIN_ASCII.test(text)) return yield* plainTokens(text);
   for (const match of text.matchAll(TOKEN)) {
     const [matched] = match;
     const folded = foldText(matched);
     const term = match.groups?.['word'] === undefined ? folded : withoutApostrophe(folded);
-    if (term !== '') tokens.push({ term, start: match.index, end: match.index + matched.length });
+    if (term !== '') yield { term, start: match.index, end: match.index + matched.length };
   }
-  return tokens;
+}
+
+/** The tokens of a text, in order. Linear in its length. */
+export function tokenise(text: string): Token[] {
+  return [...tokensIn(text)];
 }
