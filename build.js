@@ -39,4 +39,4 @@ await build({
 });
 
 const compiled = spawnSync(process.execPath, [`${root}bin/compile.js`], { stdio: ['ignore', 'ignore', 'pipe'] });
-if (compiled.status !== 0) throw new Error(`bin/compile.js failed: ${compiled.stderr}`);
+if (compiled.status !== 0) throw new Error(`bin/compile.js failed: ${compiled.stderr.toString()}`);

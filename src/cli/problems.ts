@@ -16,8 +16,10 @@ function diagnosticLine(terminal: Terminal, diagnostic: Diagnostic): string {
       ? style('hint', 'note')
       : style('warning', 'warning');
   const place = sanitiseLine(placeOf(diagnostic));
-  const advice = diagnostic.note === undefined ? '' : ` ${style('faint', sanitiseLine(diagnostic.note))}`;
-  return `${place === '' ? '' : `${place}: `}${kind}: ${sanitiseLine(diagnostic.reason)}${advice}\n`;
+  const reason = sanitiseLine(diagnostic.reason);
+  const stop = /[.!?]$/.test(reason) ? '' : '.';
+  const advice = diagnostic.note === undefined ? '' : `${stop} ${style('faint', sanitiseLine(diagnostic.note))}`;
+  return `${place === '' ? '' : `${place}: `}${kind}: ${reason}${advice}\n`;
 }
 
 /** Prints problems to stderr, the first twenty and how many more; gives the exit status that they ask for. */

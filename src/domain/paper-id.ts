@@ -7,6 +7,9 @@ import { significantWords } from './significant-words.ts';
 const LONGEST = 40;
 const TITLE_WORDS = 4;
 
+/** What a terminal would take for a command leaves no letters behind. */
+const ESCAPE_SEQUENCE = /\u001B(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*\u0007?)/g;
+
 /** `COBRA Frames` -> `cobra-frames`, `E^2-LLM` -> `e2-llm`: letters and digits of any script, joined by hyphens. */
 function slug(words: readonly string[]): string {
   const parts = words
@@ -33,7 +36,8 @@ function slug(words: readonly string[]): string {
  * on a command line and as a file name. An id may be the beginning of another: the whole id always wins.
  */
 export function paperIdOf(record: Pick<PaperRecord, 'title' | 'shortName'>, isTaken: (id: string) => boolean): string {
-  const { title, shortName } = record;
+  const { shortName } = record;
+  const title = record.title.replace(ESCAPE_SEQUENCE, ' ');
   const named = slug(shortName?.split(' ') ?? []) || slug(significantWords(title, TITLE_WORDS)) || 'paper';
   // A bare number would read like an arXiv id, a year or a count.
   const id = /^[\d-]+$/.test(named) ? `paper-${named}` : named;

@@ -139,8 +139,13 @@ export function readRecord(
     else read[field] = result;
   }
   const { title } = read;
-  if (typeof title !== 'string')
-    return { record: undefined, problems: [...problems, { field: 'title', expected: FIELDS.title[1] }] };
+  if (typeof title !== 'string') {
+    const named = problems.some(({ field }) => field === 'title');
+    return {
+      record: undefined,
+      problems: named ? problems : [...problems, { field: 'title', expected: FIELDS.title[1] }],
+    };
+  }
   // Each field was read by the reader of that very field, whose types the table holds to those of a record.
   return { record: { sources, ...read, title }, problems };
 }
