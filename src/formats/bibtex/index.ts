@@ -55,6 +55,8 @@ function fieldsOf(entry: Entry, venueField: string, abstracts: boolean): Field[]
   return [
     ['title', braced(latexTitle(title))],
     ['author', braced(authors.map(authorName).join(' and '))],
+    // What styles sort and label by where there is no author; without it BibTeX warns of every such entry.
+    ['key', authors.length > 0 ? undefined : text(entry.shortName ?? title.split(/[\s:]/, 1)[0])],
     [venueField, text(venue)],
     ['year', braced(year?.toString())],
     ['month', month === undefined || month === '' ? undefined : MONTHS[Number(month) - 1]],

@@ -1,5 +1,6 @@
 import { arxivIdIn, arxivIdOfUrl, doiIn } from '../../domain/identifiers.ts';
 import { isCodeLink } from '../../domain/links.ts';
+import type { Author } from '../../domain/paper.ts';
 import { partialDateIn } from '../../domain/partial-date.ts';
 import { authorLine, authorNames, isName } from './authors.ts';
 import type { Block, TextLink } from './block.ts';
@@ -87,6 +88,19 @@ function titled({ strong }: Item, text: string, links: readonly TextLink[]): Tit
   return undefined;
 }
 
+/** The authors that a text begins with, and how much of it they take: names may be followed by a venue. */
+function leadingAuthors(text: string): { readonly authors: readonly Author[]; readonly length: number } | undefined {
+  const parts = text.split(/(?<=,)\s+/);
+  for (let count = parts.length; count > 0; count -= 1) {
+    const part = parts.slice(0, count).join(' ');
+    const names = part.replace(/^by\s+/i, '').replace(/,$/, '');
+    const authors =
+      authorLine(names) ?? (count === 1 && isName(names) && !VENUE.test(names) ? authorNames(names) : undefined);
+    if (authors !== undefined) return { authors, length: part.length };
+  }
+  return undefined;
+}
+
 function addDetails(draft: Draft, details: string): void {
   const text = details.replace(/https?:\/\/\S+/g, ' ').replace(/\[[^\]]{0,20}\]/g, ' ');
   draft.arxiv ??= arxivIdIn(details);
@@ -103,10 +117,9 @@ function addDetails(draft: Draft, details: string): void {
     .replace(/,?\s*(?:19|20)\d\d\b.*$/, '')
     .replace(/,?\s*arxiv\s*:.*$/i, '')
     .trim();
-  const byName = withoutYear.replace(/^by\s+/i, '');
-  const authors = authorLine(withoutYear) ?? (isName(byName) && !VENUE.test(byName) ? authorNames(byName) : undefined);
-  if (authors !== undefined && draft.authors.length === 0) draft.authors = authors;
-  const others = authors === undefined ? pieces : [first.slice(withoutYear.length), ...pieces.slice(1)];
+  const leading = leadingAuthors(withoutYear);
+  if (leading !== undefined && draft.authors.length === 0) draft.authors = leading.authors;
+  const others = leading === undefined ? pieces : [first.slice(leading.length), ...pieces.slice(1)];
   const venue = others
     .map((piece) =>
       strip(piece.replace(/,?\s*(?:(?:19|20)\d\d\b|arxiv\s*:|doi\s*:|10\.\d{4}).*$/i, '')).replace(/\.$/, ''),
