@@ -1,4 +1,5 @@
 import { PapersError } from '../domain/errors.ts';
+import { safeJson } from '../terminal/sanitise.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** How the answer is to be printed: for a person, or as data with all fields or those chosen. */
@@ -47,8 +48,8 @@ export async function printItems(
 ): Promise<void> {
   checkFields(mode.fields, known);
   const chosen = items.map((item) => choose(item, mode.fields));
-  if (mode.kind === 'json') return terminal.stdout.write(`${JSON.stringify(chosen, undefined, 2)}\n`);
-  for (const item of chosen) await terminal.stdout.write(`${JSON.stringify(item)}\n`);
+  if (mode.kind === 'json') return terminal.stdout.write(`${safeJson(chosen, 2)}\n`);
+  for (const item of chosen) await terminal.stdout.write(`${safeJson(item)}\n`);
 }
 
 /** Prints one document: indented for `--json`, on one line for `--jsonl`. */
@@ -58,7 +59,5 @@ export async function printDocument(
   document: object,
 ): Promise<void> {
   checkFields(mode.fields, Object.keys(document));
-  await terminal.stdout.write(
-    `${JSON.stringify(choose(document, mode.fields), undefined, mode.kind === 'json' ? 2 : undefined)}\n`,
-  );
+  await terminal.stdout.write(`${safeJson(choose(document, mode.fields), mode.kind === 'json' ? 2 : undefined)}\n`);
 }

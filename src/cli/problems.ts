@@ -1,6 +1,6 @@
 import { type Diagnostic, isError, placeOf } from '../domain/diagnostic.ts';
 import { PapersError } from '../domain/errors.ts';
-import { sanitiseBlock, sanitiseLine } from '../terminal/sanitise.ts';
+import { safeJson, sanitiseBlock, sanitiseLine } from '../terminal/sanitise.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** Exit statuses, the same for every command. */
@@ -44,7 +44,7 @@ export async function reportError(
   const remedy = known === undefined ? 'This is a bug in papers; --debug shows where.' : known.remedy;
   if (options.json)
     await terminal.stderr.write(
-      `${JSON.stringify({ error: { code, message, remedy, file: known?.file, line: known?.line } })}\n`,
+      `${safeJson({ error: { code, message, remedy, file: known?.file, line: known?.line } })}\n`,
     );
   else {
     const { style } = terminal.stderr;

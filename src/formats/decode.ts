@@ -55,6 +55,11 @@ function isBinary(bytes: Uint8Array): boolean {
   return head.includes(0) || controls > head.length * MOST_CONTROLS;
 }
 
+/** Control characters of a text, as a fraction: what is no UTF-16 gives many when it is read so. */
+function controlShare(text: string): number {
+  return (text.match(/[\u0000-\u0008\u000E-\u001A\u001C-\u001F\uFFFD]/g)?.length ?? 0) / Math.max(1, text.length);
+}
+
 function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -77,7 +82,8 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
       },
     };
   const utf16 = utf16Of(bytes);
-  if (utf16 !== undefined) return { text: new TextDecoder(utf16).decode(bytes), messages: [] };
+  const wide = utf16 === undefined ? undefined : new TextDecoder(utf16).decode(bytes);
+  if (wide !== undefined && controlShare(wide.slice(0, HEAD)) < MOST_CONTROLS) return { text: wide, messages: [] };
   if (isBinary(bytes))
     return {
       problem: {

@@ -69,18 +69,24 @@ function breakLock(files: FileSystem, file: string, text: string): void {
   }
 }
 
-function tryLock(files: FileSystem, file: string, clock: Clock): boolean {
+/** Signs a lock that has just been taken; gives it back when that fails. */
+function sign(files: FileSystem, file: string, handle: number, owner: Owner): void {
   try {
-    const handle = files.openSync(file, 'wx');
-    const owner: Owner = { pid: process.pid, host: hostname(), since: clock().toISOString() };
     try {
       writeAll(files, handle, Buffer.from(JSON.stringify(owner)));
-    } catch (error) {
-      files.rmSync(file, { force: true });
-      throw error;
     } finally {
       files.closeSync(handle);
     }
+  } catch (error) {
+    files.rmSync(file, { force: true });
+    throw error;
+  }
+}
+
+function tryLock(files: FileSystem, file: string, clock: Clock): boolean {
+  try {
+    const handle = files.openSync(file, 'wx');
+    sign(files, file, handle, { pid: process.pid, host: hostname(), since: clock().toISOString() });
     return true;
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw fileError(file, error);

@@ -2,10 +2,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import { foldJournal, type JournalFold } from '../domain/fold.ts';
 import type { Change, JournalEvent } from '../domain/journal.ts';
-import { applyEdit } from '../domain/merge.ts';
-import { normalisedTitle } from '../domain/normalised-title.ts';
 import type { Paper } from '../domain/paper.ts';
-import { shortHash } from '../domain/short-hash.ts';
 import { cacheIn } from './cache.ts';
 import { readCorpus } from './corpus-file.ts';
 import { fileError, type FileSystem, realFiles } from './file-system.ts';
@@ -16,6 +13,7 @@ import { appendLines, fileVersion, readLines } from './line-file.ts';
 import { withLock } from './lock.ts';
 import { quickSettings } from './quick-settings.ts';
 import type { Settings } from './settings.ts';
+import { inSight, type Sight } from './sight.ts';
 import { replaceFile } from './whole-file.ts';
 
 /** What the files said when they were read last. */
@@ -26,12 +24,6 @@ interface Contents {
   /** True when a line of the journal could not be used, so that an import may only seem not to have finished. */
   readonly journalDamaged: boolean;
   readonly versions: { readonly corpus: string; readonly journal: string };
-}
-
-/** The papers of a corpus, apart by whether they are to be seen. */
-interface Sight {
-  readonly papers: readonly Paper[];
-  readonly withdrawn: readonly Paper[];
 }
 
 function readText(files: FileSystem, file: string): string {
@@ -45,30 +37,6 @@ function readText(files: FileSystem, file: string): string {
 async function settingsOf(files: FileSystem, file: string): Promise<Settings> {
   const text = readText(files, file);
   return quickSettings(text) ?? (await import('./settings.ts')).readSettings(file, text);
-}
-
-/**
- * A paper is in sight when its import is in the journal and was not taken back. One whose import the journal does not
- * have is the rest of an import that was cut off, unless a line of the journal is damaged and may have been that import.
- * Of two lines with one id the first counts; where they are different papers, as after a merge of two copies, the second
- * gets an id of its own.
- */
-function inSight({ corpus, fold, journalDamaged }: Contents): Sight {
-  const finished = new Set(fold.events.filter(({ op }) => op === 'import').map(({ id }) => id));
-  const seen = new Map<string, Paper>();
-  const withdrawn: Paper[] = [];
-  for (const paper of corpus) {
-    const visible = !fold.state.withdrawnImports.has(paper.import) && (journalDamaged || finished.has(paper.import));
-    if (!visible) withdrawn.push(paper);
-    else {
-      const same = seen.get(paper.id);
-      const other = same !== undefined && normalisedTitle(same.title) !== normalisedTitle(paper.title);
-      const id = other ? `${paper.id}-${shortHash(normalisedTitle(paper.title))}` : paper.id;
-      const edit = fold.state.papers.get(id)?.edit;
-      if (!seen.has(id)) seen.set(id, { ...(edit === undefined ? paper : applyEdit(paper, edit)), id });
-    }
-  }
-  return { papers: [...seen.values()], withdrawn };
 }
 
 /** Opens a library. Throws when the folder is none, or is of a newer version. Damaged lines are among its diagnostics. */
@@ -98,6 +66,8 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
   let contents = read();
   let eventIds: EventIds | undefined;
   let sight: Sight | undefined;
+
+  const seen = (): Sight => (sight ??= inSight(contents.corpus, contents.fold, contents.journalDamaged));
 
   const refresh = (): boolean => {
     const { versions } = contents;
@@ -162,10 +132,10 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
       return contents.messages;
     },
     get papers() {
-      return (sight ??= inSight(contents)).papers;
+      return seen().papers;
     },
     get withdrawn() {
-      return (sight ??= inSight(contents)).withdrawn;
+      return seen().withdrawn;
     },
     get state() {
       return contents.fold.state;

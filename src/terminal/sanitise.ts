@@ -1,3 +1,5 @@
+export { safeJson } from '../text/controls.ts';
+
 /**
  * The one gate between foreign text and a terminal. What could move the cursor, set a title, write the clipboard or
  * hide text is made visible (control characters as their Unicode pictures) or taken out (what no one can see).

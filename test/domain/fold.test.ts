@@ -63,7 +63,7 @@ function plain({ papers: states, lists, withdrawnImports }: LibraryState): unkno
     papers: Array.from(states, ([id, { decisions, ...state }]) => [
       id,
       { ...state, decisions: [...decisions] },
-    ]).toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+    ]).toSorted(([a], [b]) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
     lists: [...lists],
     withdrawn: [...withdrawnImports].toSorted(),
   };

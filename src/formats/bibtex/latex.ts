@@ -1,3 +1,5 @@
+import { withoutControls } from '../../text/controls.ts';
+
 /** Text as BibTeX and LaTeX take it: specials escaped, braces balanced, other letters kept as UTF-8. */
 
 const SPECIALS: Readonly<Record<string, string>> = {
@@ -19,10 +21,7 @@ const SPECIALS: Readonly<Record<string, string>> = {
 
 /** On one line and without control characters. */
 export function flatten(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\s\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ')
-    .trim();
+  return withoutControls(text.toWellFormed()).replace(/\s+/g, ' ').trim();
 }
 
 /** A text that LaTeX sets as it is. */

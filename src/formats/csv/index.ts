@@ -1,5 +1,6 @@
 import { stringify as stringifyCsv } from 'csv-stringify/sync';
 import type { Entry } from '../../domain/entry.ts';
+import { withoutControls } from '../../text/controls.ts';
 import type { Format } from '../format.ts';
 
 /** The columns, in order, and what stands in each. Lists are joined by semicolons. */
@@ -36,7 +37,7 @@ function safeCell(text: string): string {
 export const format: Format = {
   stringify: (entries, { abstracts = true }) => {
     const columns = Object.entries(COLUMNS).filter(([name]) => abstracts || name !== 'abstract');
-    const rows = entries.map((entry) => columns.map(([, cell]) => safeCell(cell(entry) ?? '')));
+    const rows = entries.map((entry) => columns.map(([, cell]) => safeCell(withoutControls(cell(entry) ?? ''))));
     return stringifyCsv([columns.map(([name]) => name), ...rows], { record_delimiter: 'windows' });
   },
 };

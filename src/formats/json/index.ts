@@ -1,3 +1,4 @@
+import { safeJson } from '../../text/controls.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Format, LabelledRecord, LineAccount, ParseInput, ParseResult } from '../format.ts';
 import { linesOf } from '../prose/lines.ts';
@@ -36,5 +37,5 @@ function parse({ text, file }: ParseInput): ParseResult {
 export const format: Format = {
   parse,
   stringify: (entries, { abstracts = true }) =>
-    `${JSON.stringify(abstracts ? entries : entries.map(({ abstract, ...rest }) => rest), undefined, 2)}\n`,
+    `${safeJson(abstracts ? entries : entries.map(({ abstract, ...rest }) => rest), 2)}\n`,
 };

@@ -1,3 +1,4 @@
+import { safeJson } from '../../text/controls.ts';
 import type { Format, LabelledRecord, LineAccount, ParseResult } from '../format.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import { recordOf } from '../json/records.ts';
@@ -40,8 +41,7 @@ export const format: Format = {
   stringify: (entries, { abstracts = true }) =>
     entries
       .map(
-        ({ abstract, ...rest }) =>
-          `${JSON.stringify(abstracts && abstract !== undefined ? { ...rest, abstract } : rest)}\n`,
+        ({ abstract, ...rest }) => `${safeJson(abstracts && abstract !== undefined ? { ...rest, abstract } : rest)}\n`,
       )
       .join(''),
 };

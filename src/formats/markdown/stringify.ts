@@ -12,6 +12,7 @@
  * Groups are headings of the second level, and papers then of the third.
  */
 import type { Entry } from '../../domain/entry.ts';
+import { withoutControls } from '../../text/controls.ts';
 import type { StringifyOptions } from '../format.ts';
 
 interface Group {
@@ -21,16 +22,20 @@ interface Group {
 
 /** Characters that mean something in Markdown, so that a text is shown as it is and can carry no markup of its own. */
 function escaped(text: string): string {
-  return flat(text)
-    .replace(/[\\`*_[\]<>~|#]/g, String.raw`\$&`)
-    .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/, String.raw`$1\$2`)
-    .replace(/^([-+=])/, String.raw`\$1`);
+  return (
+    flat(text)
+      .replace(/[\\`*[\]<>]/g, String.raw`\$&`)
+      // Between letters an underscore means nothing, and in an address it must stay as it is.
+      .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~)|(?<=~)~/gu, String.raw`\$&`)
+      .replace(/&(?=#?\w+;)/g, '\\&')
+      .replace(/^(\d{1,9})([.)])(?=\s|$)/, String.raw`$1\$2`)
+      .replace(/^[-+=#]/, String.raw`\$&`)
+  );
 }
 
 /** On one line and without control characters. */
 function flat(text: string): string {
-  return text.replace(/[\s\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ').trim();
+  return withoutControls(text).replace(/\s+/g, ' ').trim();
 }
 
 function target(url: string): string {
