@@ -1,12 +1,11 @@
 import { crc32 } from 'node:zlib';
-import { isObject } from '../domain/record-schema.ts';
 import { LineTable, lineTableBytes } from './line-table.ts';
 import type { MiniHead, Postings } from './mini.ts';
 
 /**
- * The search index as bytes: a first line of JSON with what it is and a checksum of the rest, then two tables of lines
- * in order of their keys: each stem with its postings, and each word as written with its stem. A question reads the
- * lines of its own words and no others.
+ * The search index as bytes: a line with what it is and a checksum of all that follows, a line of JSON that describes
+ * it, then two tables of lines in order of their keys: each stem with its postings, and each word as written with its
+ * stem. A question reads the lines of its own words and no others.
  */
 const MAGIC = 'papers search index 1';
 
@@ -25,10 +24,9 @@ export interface IndexParts {
   readonly words: Iterable<readonly [word: string, stem: string]>;
 }
 
-interface FirstLine {
-  readonly magic: string;
+interface Description {
   readonly key: string;
-  readonly checksum: number;
+  /** How many bytes the first table takes. */
   readonly postings: number;
   readonly head: MiniHead;
 }
@@ -36,34 +34,29 @@ interface FirstLine {
 /** Writes an index. `key` names the papers that it is of. */
 export function indexBytes(key: string, { head, postings, words }: IndexParts): Uint8Array {
   const stems = lineTableBytes(Array.from(postings, ([stem, where]) => [stem, JSON.stringify(where)]));
-  const written = lineTableBytes(words);
-  const body = Buffer.concat([stems, written]);
-  const first: FirstLine = { magic: MAGIC, key, checksum: crc32(body), postings: stems.length, head };
-  return Buffer.concat([Buffer.from(`${JSON.stringify(first)}\n`), body]);
+  const description: Description = { key, postings: stems.length, head };
+  const rest = Buffer.concat([Buffer.from(`${JSON.stringify(description)}\n`), stems, lineTableBytes(words)]);
+  return Buffer.concat([Buffer.from(firstLine(rest)), rest]);
 }
 
-function readFirstLine(text: string): FirstLine | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    // Behind the magic and the checksum nothing but our own writer can stand.
-    return isObject(value) && value['magic'] === MAGIC ? (value as unknown as FirstLine) : undefined;
-  } catch {
-    return undefined;
-  }
+function firstLine(rest: Buffer): string {
+  return `${MAGIC} ${crc32(rest)}\n`;
 }
 
 /** Opens an index; undefined when the bytes are damaged, cut off, of another version, or of other papers than `key` names. */
 export function openIndex(bytes: Uint8Array, key: string): SearchIndex | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = buffer.indexOf('\n');
-  const first = readFirstLine(buffer.toString('utf8', 0, Math.max(0, end)));
-  if (first === undefined || first.key !== key) return undefined;
-  const body = buffer.subarray(end + 1);
-  if (crc32(body) !== first.checksum) return undefined;
+  const rest = buffer.subarray(buffer.indexOf('\n') + 1);
+  if (buffer.toString('latin1', 0, buffer.length - rest.length) !== firstLine(rest)) return undefined;
+  const end = rest.indexOf('\n');
+  // Behind the checksum nothing but our own writer can stand.
+  const description = JSON.parse(rest.toString('utf8', 0, end)) as Description;
+  if (description.key !== key) return undefined;
+  const tables = rest.subarray(end + 1);
   return {
-    head: first.head,
-    postings: new LineTable(body.subarray(0, first.postings)),
-    words: new LineTable(body.subarray(first.postings)),
+    head: description.head,
+    postings: new LineTable(tables.subarray(0, description.postings)),
+    words: new LineTable(tables.subarray(description.postings)),
   };
 }
 
