@@ -41,7 +41,9 @@ function flatten(flat: Flat, nodes: readonly PhrasingContent[], targets: Targets
       case 'delete': {
         const at = flat.text.length;
         flatten(flat, node.children, targets);
-        if (node.type === 'strong' && flat.text.slice(0, at).trim() === '') flat.strong ??= flat.text.slice(at).trim();
+        // A year or a star may stand before a title that is set strong.
+        if (node.type === 'strong' && /^[\s\p{P}\p{S}\p{N}]*$/u.test(flat.text.slice(0, at)))
+          flat.strong ??= flat.text.slice(at).trim();
         break;
       }
       case 'html':

@@ -263,6 +263,7 @@ export class Assembler {
       if (fact.count === undefined) this.#expects = fact.kind;
     }
     const draft = this.#current;
+    if (fact.kind === 'identifier' && this.#isBeforeTitleLabel(index)) return void this.#ahead.push(unit);
     if (draft === undefined) {
       if (fact.kind !== 'date' && fact.kind !== 'separator') this.#ahead.push(unit);
       return undefined;
@@ -276,6 +277,17 @@ export class Assembler {
     );
     this.#previous = isText ? 'abstract' : 'fact';
     return undefined;
+  }
+
+  /** As in listings: `arXiv:2306.01985 [pdf]`, then `Title: ...`. */
+  #isBeforeTitleLabel(index: number): boolean {
+    const next = this.#steps[index + 1];
+    return (
+      next?.kind === 'unit' &&
+      next.unit.kind === 'fact' &&
+      next.unit.fact.kind === 'label' &&
+      next.unit.fact.label === 'title'
+    );
   }
 
   /** `Title: ...` is one when anything else of a paper follows, or when it can be nothing else; pages have titles too. */
@@ -364,8 +376,11 @@ export class Assembler {
 
   /** Rows of a table whose head names a title are papers. */
   #table({ head, body }: Extract<Step, { kind: 'table' }>): void {
-    const labels = head.cells.map(({ text }) => labelNamed(text));
-    const titleColumn = labels.indexOf('title');
+    const named = head.cells.map(({ text }) => labelNamed(text));
+    const exact = head.cells.findIndex(({ text }) => text.trim().toLowerCase() === 'title');
+    const titleColumn = exact === -1 ? named.indexOf('title') : exact;
+    // Beside a column of titles, one headed "Paper" has the links.
+    const labels = named.map((label, column) => (label === 'title' && column !== titleColumn ? 'url' : label));
     this.#ledger.claim({ start: head.line, end: head.line }, 'furniture', undefined, 'head of a table');
     if (titleColumn === -1) return;
     for (const { line, cells } of body) {
@@ -375,7 +390,7 @@ export class Assembler {
       for (const { url } of title.links) addPaperLink(draft, url);
       cells.forEach((cell, column) => {
         const label = labels[column];
-        if (label !== undefined && label !== 'title')
+        if (label !== undefined && column !== titleColumn)
           addLabel(
             draft,
             label,

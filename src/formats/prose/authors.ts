@@ -23,6 +23,12 @@ function isInitials(text: string): boolean {
   return /^(?:\p{Lu}\.[\s-]?){1,4}$|^\p{Lu}{1,2}$/u.test(text);
 }
 
+/** An initial has its stop, which may have been taken for that of the sentence. */
+function separated(family: string, initials: string): Author {
+  const given = initials.replace(/^\p{Lu}$/u, '$&.');
+  return { name: `${given} ${family}`, family, given };
+}
+
 /** `Sap, M.; Zhou, X.` and `Sap, M., Zhou, X.` -> the names as `M. Sap`; other lists as they are. */
 export function authorNames(text: string): Author[] {
   if (text.includes(';')) {
@@ -31,7 +37,7 @@ export function authorNames(text: string): Author[] {
       .filter((piece) => piece.trim() !== '')
       .map((piece) => {
         const [family = '', given] = piece.trim().split(/\s*,\s*/, 2);
-        return given === undefined || given === '' ? { name: family } : { name: `${given} ${family}`, family, given };
+        return given === undefined || given === '' ? { name: family } : separated(family, given);
       });
   }
   const parts = pieces(text);
@@ -40,7 +46,7 @@ export function authorNames(text: string): Author[] {
   if (!alternate) return parts.map((name) => ({ name }));
   return parts.flatMap((family, index) => {
     const given = parts[index + 1];
-    return index % 2 === 0 && given !== undefined ? [{ name: `${given} ${family}`, family, given }] : [];
+    return index % 2 === 0 && given !== undefined ? [separated(family, given)] : [];
   });
 }
 

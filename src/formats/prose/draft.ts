@@ -83,7 +83,7 @@ const LABEL_READERS: Readonly<Record<Exclude<Label, 'title' | 'ignored'>, (draft
     if (value !== '') draft.abstract.push(value);
   },
   venue: (draft, value) => {
-    draft.venue = value === '' ? draft.venue : value;
+    draft.venue = value.replace(/[,\s]+(?:19|20)\d\d\.?$/, '').trim() || draft.venue;
     draft.date ??= partialDateIn(value);
   },
   date: (draft, value) => {

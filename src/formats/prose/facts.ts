@@ -189,6 +189,8 @@ function identifierFact(text: string): Fact | undefined {
 }
 
 function labelFact(text: string): Fact | undefined {
+  const [, venue] = /^published in:?\s+(\S.{3,150})$/i.exec(text) ?? [];
+  if (venue !== undefined) return { kind: 'label', label: 'venue', value: venue };
   const [, name = '', value = ''] =
     /^[*_]{0,2}([A-Za-z][A-Za-z;.() -]{1,22}?)[*_]{0,2}\s*[:：][*_]{0,2}\s*(\S[\s\S]*)?$/.exec(text) ?? [];
   const label = labelNamed(name);

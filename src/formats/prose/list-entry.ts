@@ -20,6 +20,10 @@ export function isPaperPage(url: string): boolean {
 const VENUE =
   /\b(?:proc(?:eedings)?|conf(?:erence)?|journal|trans(?:actions)?|workshop|symposium|letters|review|annals|nature|science|cell|lancet|arxiv|neurips|nips|icml|iclr|aaai|ijcai|acl|naacl|eacl|emnlp|coling|tacl|cvpr|iccv|eccv|wacv|kdd|sigir|www|wsdm|cikm|chi|uist|osdi|sosp|nsdi|usenix|sigmod|vldb|pldi|popl|interspeech|icassp|icra|iros|corl|rss|colm|jmlr|tmlr|pnas|plos)\b/i;
 
+/** What links to a paper's parts are called: `[paper] [code]`, `(pdf)`, `| Website`. */
+const BUTTONS =
+  /[[(|]\s*(?:paper|pdf|code|project|arxiv|link|website|page|blog|slides|video|demo|dataset|data|model|poster|github|bib(?:tex)?)\s*(?:[\])]|(?=\||$))/gi;
+
 interface Titled {
   readonly title: string;
   readonly rest: string;
@@ -52,8 +56,11 @@ function plainTitle(text: string): Titled | undefined {
   if (!identified) return isCertainTitle(text) ? { title: text, rest: '' } : undefined;
   for (const { index, 0: mark } of text.matchAll(/\. |, | [-–—|] | \(|: /g)) {
     const [title, rest] = [text.slice(0, index), text.slice(index + mark.length - (mark === ' (' ? 1 : 0))];
-    const first = rest.split(/[,.;(]| and | et al/, 1)[0]?.trim() ?? '';
-    const follows = isName(first) || /^(?:arxiv\s*:|doi\s*:|10\.\d{4}|https?:|\(?(?:19|20)\d\d\b)/i.test(rest);
+    const [first = ''] = rest.replace(/^\(/, '').split(/[,.;(]| and /, 1);
+    const follows =
+      isName(first.trim()) ||
+      /^\(?\p{Lu}[\p{L}'’-]+ et al\b/u.test(rest) ||
+      /^(?:arxiv\s*:|doi\s*:|10\.\d{4}|https?:|\(?(?:19|20)\d\d\b)/i.test(rest);
     if (title.split(' ').length >= 3 && follows && isTitleLike(title)) return { title, rest };
   }
   const [title = ''] = text.split(/\. /, 1);
@@ -66,7 +73,8 @@ function titled({ strong }: Item, text: string, links: readonly TextLink[]): Tit
   const start = /^[^\p{L}\p{N}]*/u.exec(text)?.[0].length ?? 0;
   if (strong !== undefined && strong.length > 3 && !strong.endsWith(':')) {
     const title = strip(strong.replace(/[.:]$/, ''));
-    const rest = text.slice(text.indexOf(strong) + strong.length);
+    const at = text.indexOf(strong);
+    const rest = `${text.slice(at + strong.length)} ${text.slice(0, at)}`;
     const supported = words(title) >= 3 || links.some(({ url }) => isPaperPage(url)) || /^\s*[(:]/.test(rest);
     // `**2023** [Title](url)`: what is strong is only a mark before the title.
     if (supported && isTitleLike(title) && !/^\W*(?:19|20)?\d\d\W*$/.test(title)) return { title, rest };
@@ -124,6 +132,7 @@ function addDetails(draft: Draft, details: string): void {
     .map((piece) =>
       strip(piece.replace(/,?\s*(?:(?:19|20)\d\d\b|arxiv\s*:|doi\s*:|10\.\d{4}).*$/i, '')).replace(/\.$/, ''),
     )
+    .map((piece) => piece.replace(/,?\s+\d.*$/, ''))
     .find((piece) => VENUE.test(piece) && piece.length <= 160 && !/^arxiv$/i.test(piece));
   draft.venue ??= venue;
 }
@@ -137,30 +146,34 @@ function addRest(draft: Draft, rest: string): void {
     return;
   }
   const text = strip(rest);
-  if (isAbstractLike(text) || isSentence(text)) draft.abstract.push(text);
+  const introduced = /^\s*:/.test(rest) && text.split(' ').length >= 6 && /[.!?]$/.test(text);
+  if (introduced || isAbstractLike(text) || isSentence(text)) draft.abstract.push(text);
   else if (text !== '') addDetails(draft, text);
 }
 
 /** The paper that a point of a list is about, or undefined when it is none for certain. */
 export function listEntry(item: Item): Draft | undefined {
-  const text = item.rows
+  const whole = item.rows
     .map((row) => row.text)
     .filter((row) => row !== '')
     .join(' ');
+  // `(EMNLP 2022) Title`, `[2023/05] Title`: what stands before a title is said of it.
+  const [prefix = '', before = ''] = /^[([]([^()[\]]{2,40})[)\]]\s+(?=\S)/.exec(whole) ?? [];
+  const text = whole.slice(prefix.length);
   const [start, end] = [item.rows[0]?.line ?? 1, item.rows.at(-1)?.line ?? 1];
   let length = 0;
   const links = item.rows.flatMap((row) => {
     const found = row.links.map((link) => ({
       ...link,
-      at: text.indexOf(link.text, Math.max(0, length + link.at - 4)),
+      at: text.indexOf(link.text, Math.max(0, length + link.at - prefix.length - 4)),
     }));
     length += row.text === '' ? 0 : row.text.length + 1;
     return found.map((link) => (link.at === -1 ? { ...link, at: text.length } : link));
   });
   const apa = apaTitle(text);
   const found =
-    titled(item, text, links) ??
     apa ??
+    titled(item, text, links) ??
     (links.length === 0 || links.some(({ url }) => isPaperPage(url)) ? plainTitle(text) : undefined);
   if (found === undefined || found.title === '' || /^https?:/i.test(found.title)) return undefined;
   const draft = newDraft(found.title, start, end);
@@ -169,12 +182,7 @@ export function listEntry(item: Item): Draft | undefined {
     draft.date = apa.year;
   }
   for (const { url } of links) addPaperLink(draft, url);
-  addRest(
-    draft,
-    found.rest.replace(
-      /\[?\b(?:paper|pdf|code|project|arxiv|link|website|page|blog|slides|video|demo|dataset|data|model|poster|github|bib(?:tex)?)\b\]?(?=[\s\]|)]|$)/gi,
-      (word) => (/^arxiv$/i.test(word) ? word : ' '),
-    ),
-  );
+  if (before !== '') addDetails(draft, before);
+  addRest(draft, found.rest.replace(BUTTONS, ' '));
   return draft;
 }

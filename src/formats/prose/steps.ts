@@ -22,9 +22,13 @@ function unitSteps(block: Extract<Block, { rows: readonly unknown[] }>): Step[] 
 function itemSteps(block: Extract<Block, { kind: 'item' }>): Step[] {
   const units = unitsOf({ ...block, kind: 'paragraph' });
   const children = block.children.flatMap(blockSteps);
+  const [first, ...more] = units;
   const saysFacts = units.some(({ kind }) => kind === 'fact' || kind === 'authors');
-  const draft = saysFacts ? undefined : listEntry({ ...block, children: [] });
-  if (draft !== undefined) return [{ kind: 'entry', draft, children }];
+  // Its first lines may name a paper, and further ones say more of it.
+  const own = first?.kind === 'text' ? block.rows.filter(({ line }) => line <= first.end) : [];
+  const draft = own.length > 0 ? listEntry({ ...block, rows: own, children: [] }) : undefined;
+  if (draft !== undefined)
+    return [{ kind: 'entry', draft, children: [...more.map((unit): Step => ({ kind: 'unit', unit })), ...children] }];
   const saysAbstract = units.every((unit) => unit.kind === 'text' && isAbstractLike(unit.text));
   if (saysFacts || saysAbstract) return [...units.map((unit): Step => ({ kind: 'unit', unit })), ...children];
   const rest = units.map(({ start, end }): Step => ({ kind: 'furniture', start, end, what: 'point of a list' }));

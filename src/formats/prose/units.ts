@@ -2,7 +2,7 @@ import { type Author } from '../../domain/paper.ts';
 import { authorLine } from './authors.ts';
 import type { Block, Row, TextLink } from './block.ts';
 import { type Fact, factOf } from './facts.ts';
-import { isAbstractLike, isTitleLike } from './shape.ts';
+import { isAbstractLike, isCertainTitle, isTitleLike } from './shape.ts';
 
 /** One thing that a page says, on the lines that it takes. */
 export type Unit = { readonly start: number; readonly end: number } & (
@@ -30,19 +30,28 @@ function joined(rows: readonly Row[]): { start: number; end: number; text: strin
   };
 }
 
+/** Had it been the same paragraph, the first word of the next row would have stood on this one. */
+function breaksEarly(rows: readonly Row[], index: number): boolean {
+  const width = Math.max(...rows.map(({ text }) => text.length));
+  const [word = ''] = (rows[index + 1]?.text ?? '').split(' ', 1);
+  return (rows[index]?.text.length ?? 0) + 1 + word.length < width;
+}
+
+/** Titles on lines of their own: each is one by itself, and most of them end before the line was full. */
+function isListOfTitles(rows: readonly Row[]): boolean {
+  const early = rows.slice(0, -1).filter((_, index) => breaksEarly(rows, index)).length;
+  return early * 2 >= rows.length - 1 && rows.every(({ text }) => isCertainTitle(text));
+}
+
 /** How many rows a title takes at the beginning of a wrapped paragraph that goes on with its abstract; 0 for none. */
 function titleRows(rows: readonly Row[]): number {
-  const width = Math.max(...rows.map(({ text }) => text.length));
   const limit = Math.min(3, rows.length - 1);
   for (let count = 1; count <= limit; count += 1) {
     const last = rows[count - 1]?.text ?? '';
     const next = rows[count]?.text ?? '';
-    const firstWord = next.split(' ', 1)[0] ?? '';
-    // Had it been the same paragraph, the next word would have stood on this line.
-    const couldHoldMore = last.length + 1 + firstWord.length < width;
     const title = joined(rows.slice(0, count)).text;
     if (
-      couldHoldMore &&
+      breaksEarly(rows, count - 1) &&
       !/[.,;]$/.test(last) &&
       /^["“(]?[\p{Lu}\p{N}]/u.test(next) &&
       isTitleLike(title) &&
@@ -62,6 +71,7 @@ function textUnits(rows: readonly Row[], quote: boolean): Unit[] {
   if (rows.length <= 1) return rows.map((row) => textUnit([row], quote));
   const lengths = rows.map(({ text }) => text.length);
   if (Math.max(...lengths) > UNWRAPPED) return rows.map((row) => textUnit([row], quote));
+  if (isListOfTitles(rows)) return rows.map((row) => textUnit([row], quote));
   const title = titleRows(rows);
   return title === 0
     ? [textUnit(rows, quote)]
@@ -92,6 +102,10 @@ function paragraphUnits(rows: readonly Row[], quote: boolean): Unit[] {
   };
   for (const row of rows) {
     if (row.text === '') continue;
+    if (run.length === 0 && label === undefined && awaitsName(units.at(-1), row)) {
+      units.push(textUnit([row], quote));
+      continue;
+    }
     const fact = wrappedProse(row, run) ? undefined : factOf(row.text);
     if (fact === undefined) {
       const authors = run.some(({ text }) => text.length > UNWRAPPED) ? undefined : authorLine(row.text);
@@ -108,6 +122,13 @@ function paragraphUnits(rows: readonly Row[], quote: boolean): Unit[] {
   }
   flush();
   return units;
+}
+
+/** `Submitted by`, with the name on the next line. */
+function awaitsName(unit: Unit | undefined, row: Row): boolean {
+  return (
+    unit?.kind === 'fact' && unit.fact.kind === 'submitted' && unit.fact.by === undefined && unit.end === row.line - 1
+  );
 }
 
 /** In the middle of a hard-wrapped sentence even a line that looks like a fact is prose. */
