@@ -5,6 +5,7 @@ import { applyEdit, createMatcher, gained, type MatchedBy } from '../domain/merg
 import type { Paper, PaperRecord } from '../domain/paper.ts';
 import { paperIdOf } from '../domain/paper-id.ts';
 import type { Clock } from '../domain/ports.ts';
+import { openSearchIndex } from '../library/search-index.ts';
 import type { FormatName } from '../formats/format.ts';
 import { labelChanges, type LabelledId } from './label-changes.ts';
 import type { Library } from './library.ts';
@@ -130,7 +131,7 @@ function planImport(library: Library, files: readonly ReadFile[], importId: stri
 
 /**
  * Reads files into a library: new papers are added, known ones gain what they lacked. Importing the same file again
- * changes nothing. All that was taken in is on disk before the promise resolves, and is one step of undo.
+ * changes nothing. All that was taken in is on disk before the promise resolves, and is one step of undo; the search index is left ready.
  */
 export async function importPapers(
   library: Library,
@@ -161,6 +162,7 @@ export async function importPapers(
       },
     };
   });
+  if (!dryRun && plan.added.length + plan.merged.length > 0) await openSearchIndex(library);
   const { added, merged, unchanged } = plan;
   return { added, merged, unchanged, skipped, messages, dryRun };
 }
