@@ -5,7 +5,7 @@ export function time(args, options = {}) {
   const start = process.hrtime.bigint();
   const { status, stderr } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'], ...options });
   const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
-  if (status !== 0) throw new Error(`${args.join(' ')} failed: ${stderr}`);
+  if (status !== 0) throw new Error(`${args.join(' ')} failed: ${stderr.toString()}`);
   return milliseconds;
 }
 

@@ -1,4 +1,5 @@
 import { foldText } from '../text/fold.ts';
+import { firstFree } from './first-free.ts';
 import { type Author, type PaperRecord, yearOf } from './paper.ts';
 import { shortHash } from './short-hash.ts';
 import { significantWords } from './significant-words.ts';
@@ -44,5 +45,5 @@ export function citationKeyOf(
   // A key must begin with a letter, and titles of other scripts leave nothing to make one of.
   const base = /^[a-z]/i.test(key) ? key : `p${key}${words === '' ? shortHash(title) : ''}`;
   if (!isTaken(base)) return base;
-  for (let number = 0; ; number += 1) if (!isTaken(base + letters(number))) return base + letters(number);
+  return base + letters(firstFree((number) => isTaken(base + letters(number - 1))) - 1);
 }

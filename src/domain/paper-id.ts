@@ -1,4 +1,5 @@
 import { foldText } from '../text/fold.ts';
+import { firstFree } from './first-free.ts';
 import { normalisedTitle } from './normalised-title.ts';
 import type { PaperRecord } from './paper.ts';
 import { shortHash } from './short-hash.ts';
@@ -43,8 +44,6 @@ export function paperIdOf(record: Pick<PaperRecord, 'title' | 'shortName'>, isTa
   const id = /^[\d-]+$/.test(named) ? `paper-${named}` : named;
   if (!isTaken(id)) return id;
   const hash = shortHash(normalisedTitle(title) || title);
-  for (let attempt = 1; ; attempt += 1) {
-    const candidate = attempt === 1 ? `${id}-${hash}` : `${id}-${hash}-${attempt}`;
-    if (!isTaken(candidate)) return candidate;
-  }
+  const candidate = (number: number) => (number === 1 ? `${id}-${hash}` : `${id}-${hash}-${number}`);
+  return candidate(firstFree((number) => isTaken(candidate(number))));
 }

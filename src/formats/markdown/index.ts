@@ -3,8 +3,11 @@ import { readProse } from '../prose/read.ts';
 import { markdownBlocks } from './blocks.ts';
 import { stringify } from './stringify.ts';
 
+/** Quotes in quotes, deeper than anyone writes, over which the parser would take time by the square of their depth. */
+const DEEP_QUOTE = /^(?:[ \t]*>){20,}[ \t]*/gm;
+
 /** Markdown pages and reading lists. */
 export const format: Format = {
-  parse: (input) => readProse(input, 'markdown', markdownBlocks),
+  parse: ({ text, file }) => readProse({ text: text.replace(DEEP_QUOTE, '> '), file }, 'markdown', markdownBlocks),
   stringify,
 };

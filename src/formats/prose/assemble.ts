@@ -27,6 +27,9 @@ const NEAR = 3;
 
 const WHOLE_ABSTRACT = 100;
 
+/** How many steps a look ahead goes. */
+const FARTHEST = 40;
+
 function abstractLabel({ unit }: { readonly unit: Unit }): boolean {
   return unit.kind === 'fact' && unit.fact.kind === 'label' && unit.fact.label === 'abstract';
 }
@@ -129,7 +132,7 @@ export class Assembler {
   #next(index: number): { readonly step: Step | undefined; readonly facts: boolean } {
     let facts = false;
     let furniture = false;
-    for (const step of this.#steps.slice(index + 1, index + 40)) {
+    for (const step of this.#following(index)) {
       if (step.kind === 'furniture') {
         furniture = true;
         continue;
@@ -178,13 +181,19 @@ export class Assembler {
     }
   }
 
-  /** True for a heading with deeper ones under it: the name of a section, whatever is said below it. */
+  /** The steps behind one, as far as anyone has to look; never the whole page, so that reading takes time by its length. */
+  #following(index: number): readonly Step[] {
+    return this.#steps.slice(index + 1, index + 1 + FARTHEST);
+  }
+
+  /** True for a heading with deeper ones, a list or a table under it: the name of a section, whatever is said below it. */
   #leadsToDeeper(unit: HeadingUnit, index: number): boolean {
-    const next = this.#steps.slice(index + 1).find((step) => step.kind === 'unit' && step.unit.kind === 'heading');
-    const nextEntry = this.#steps.slice(index + 1).findIndex((step) => step.kind === 'entry' || step.kind === 'table');
-    const nextHeading = next === undefined ? -1 : this.#steps.indexOf(next, index + 1) - index - 1;
-    const entriesBelow = nextEntry !== -1 && (nextHeading === -1 || nextEntry < nextHeading);
-    return entriesBelow || (next?.kind === 'unit' && next.unit.kind === 'heading' && next.unit.depth > unit.depth);
+    const next = this.#following(index).find(
+      (step) =>
+        step.kind === 'entry' || step.kind === 'table' || (step.kind === 'unit' && step.unit.kind === 'heading'),
+    );
+    if (next === undefined) return false;
+    return next.kind !== 'unit' || (next.unit.kind === 'heading' && next.unit.depth > unit.depth);
   }
 
   #text(unit: TextUnit, index: number): void {
@@ -217,7 +226,7 @@ export class Assembler {
 
   /** A name right behind an abstract, with a separator or a date after it. */
   #isOrganization(index: number): boolean {
-    const next = this.#steps.slice(index + 1).find((step) => step.kind !== 'furniture');
+    const next = this.#following(index).find((step) => step.kind !== 'furniture');
     const ends =
       next?.kind === 'unit' &&
       next.unit.kind === 'fact' &&
@@ -309,7 +318,7 @@ export class Assembler {
       this.#addFact(draft, { kind: expects, ...(count !== undefined && { count }) }, unit);
       return this.#claim(unit, 'metadata', expects);
     }
-    const next = this.#steps.slice(index + 1).find((step) => step.kind !== 'furniture');
+    const next = this.#following(index).find((step) => step.kind !== 'furniture');
     const another = next?.kind === 'unit' && next.unit.kind === 'fact' && next.unit.fact.kind === 'number';
     if (draft !== undefined && count !== undefined && this.#previous === 'fact' && (another || next === undefined)) {
       draft.page.comments = count;

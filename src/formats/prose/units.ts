@@ -16,42 +16,53 @@ export type Unit = { readonly start: number; readonly end: number } & (
 const UNWRAPPED = 180;
 
 /** A word broken at a hyphen keeps it, since most that stand so at the end of a line have one of their own. */
-function joinLines(before: string, after: string): string {
-  if (before === '' || after === '') return before + after;
-  return /\p{L}-$/u.test(before) && /^\p{Ll}/u.test(after) ? before + after : `${before} ${after}`;
+function joinLines(lines: readonly string[]): string {
+  const filled = lines.filter((line) => line !== '');
+  return filled
+    .map((line, index) => {
+      const next = filled[index + 1];
+      const broken = next !== undefined && /\p{L}-$/u.test(line) && /^\p{Ll}/u.test(next);
+      return next === undefined || broken ? line : `${line} `;
+    })
+    .join('');
 }
 
 function joined(rows: readonly Row[]): { start: number; end: number; text: string; links: TextLink[] } {
   return {
     start: rows[0]?.line ?? 1,
     end: rows.at(-1)?.line ?? 1,
-    text: rows.reduce((whole, { text }) => joinLines(whole, text), ''),
+    text: joinLines(rows.map(({ text }) => text)),
     links: rows.flatMap(({ links }) => links),
   };
 }
 
 /** Had it been the same paragraph, the first word of the next row would have stood on this one. */
-function breaksEarly(rows: readonly Row[], index: number): boolean {
-  const width = Math.max(...rows.map(({ text }) => text.length));
+function breaksEarly(rows: readonly Row[], index: number, width: number): boolean {
   const [word = ''] = (rows[index + 1]?.text ?? '').split(' ', 1);
   return (rows[index]?.text.length ?? 0) + 1 + word.length < width;
 }
 
+function widthOf(rows: readonly Row[]): number {
+  return rows.reduce((width, { text }) => Math.max(width, text.length), 0);
+}
+
 /** Titles on lines of their own: each is one by itself, and most of them end before the line was full. */
 function isListOfTitles(rows: readonly Row[]): boolean {
-  const early = rows.slice(0, -1).filter((_, index) => breaksEarly(rows, index)).length;
+  const width = widthOf(rows);
+  const early = rows.slice(0, -1).filter((_, index) => breaksEarly(rows, index, width)).length;
   return early * 2 >= rows.length - 1 && rows.every(({ text }) => isCertainTitle(text));
 }
 
 /** How many rows a title takes at the beginning of a wrapped paragraph that goes on with its abstract; 0 for none. */
 function titleRows(rows: readonly Row[]): number {
+  const width = widthOf(rows);
   const limit = Math.min(3, rows.length - 1);
   for (let count = 1; count <= limit; count += 1) {
     const last = rows[count - 1]?.text ?? '';
     const next = rows[count]?.text ?? '';
     const title = joined(rows.slice(0, count)).text;
     if (
-      breaksEarly(rows, count - 1) &&
+      breaksEarly(rows, count - 1, width) &&
       !/[.,;]$/.test(last) &&
       /^["“(]?[\p{Lu}\p{N}]/u.test(next) &&
       isTitleLike(title) &&
@@ -69,8 +80,7 @@ function textUnit(rows: readonly Row[], quote: boolean): Unit {
 /** Splits rows that are neither facts nor empty into titles and paragraphs. */
 function textUnits(rows: readonly Row[], quote: boolean): Unit[] {
   if (rows.length <= 1) return rows.map((row) => textUnit([row], quote));
-  const lengths = rows.map(({ text }) => text.length);
-  if (Math.max(...lengths) > UNWRAPPED) return rows.map((row) => textUnit([row], quote));
+  if (widthOf(rows) > UNWRAPPED) return rows.map((row) => textUnit([row], quote));
   if (isListOfTitles(rows)) return rows.map((row) => textUnit([row], quote));
   const title = titleRows(rows);
   return title === 0
@@ -96,7 +106,7 @@ function paragraphUnits(rows: readonly Row[], quote: boolean): Unit[] {
         ...whole,
         fact: { ...label.fact, value: [label.fact.value, ...more].join(' ').trim() },
       });
-    } else units.push(...textUnits(run, quote));
+    } else for (const unit of textUnits(run, quote)) units.push(unit);
     run = [];
     label = undefined;
   };
@@ -108,9 +118,9 @@ function paragraphUnits(rows: readonly Row[], quote: boolean): Unit[] {
     }
     const fact = wrappedProse(row, run) ? undefined : factOf(row.text);
     if (fact === undefined) {
-      const authors = run.some(({ text }) => text.length > UNWRAPPED) ? undefined : authorLine(row.text);
+      const authors = run.length <= 2 && widthOf(run) <= UNWRAPPED ? authorLine(row.text) : undefined;
       if (label !== undefined) label.rows.push(row);
-      else if (authors !== undefined && run.length <= 2) {
+      else if (authors !== undefined) {
         flush();
         units.push({ kind: 'authors', start: row.line, end: row.line, authors });
       } else run.push(row);
