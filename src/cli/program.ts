@@ -60,6 +60,8 @@ function createProgram(terminal: Terminal, version: string, called: (call: Call)
     .configureHelp(help);
   const list = new Command('list')
     .description('Reading lists: ls, show, new, add, rm, move, rename, delete')
+    .helpOption('-h, --help', 'show this help')
+    .configureHelp(help)
     .helpCommand(false);
   for (const [name, verb] of Object.entries(VERBS) as [VerbName, VerbDescription][]) {
     const [first = '', second] = name.split(' ');
@@ -72,7 +74,7 @@ function createProgram(terminal: Terminal, version: string, called: (call: Call)
   }
   program.addHelpText(
     'after',
-    '\nStart: papers import FILE, then papers search WORDS. Every command has --help with examples, --json and --library.',
+    '\nStart with "papers import FILE", then "papers search WORDS".\nEvery command has --help with examples, --json and --library.',
   );
   return program;
 }
@@ -97,7 +99,9 @@ export async function readCommandLine(argv: readonly string[], terminal: Termina
   });
   redirectOutput(program, terminal, pending);
   try {
-    program.parse(markOperands(argv, optionsOf(argv)), { from: 'user' });
+    // Called with nothing, the program shows what it can do.
+    const words = argv.length === 0 ? ['--help'] : argv;
+    program.parse(markOperands(words, optionsOf(words)), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     await Promise.all(pending);
