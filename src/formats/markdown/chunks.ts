@@ -1,0 +1,150 @@
+/**
+ * A Markdown page in pieces small enough for a parser whose time and memory grow faster than its input. Pieces are cut
+ * where a block ends for certain, so that they read as the whole would; what cannot be cut is read as plain text.
+ */
+
+/** Lines of a page with their numbers, from 1. */
+export interface PageLine {
+  readonly text: string;
+  readonly line: number;
+}
+
+export type Chunk =
+  | { readonly kind: 'markdown'; readonly lines: readonly PageLine[]; readonly first: boolean }
+  /** A paragraph without any markup; `forced` when it has some, but too much of it to be read. */
+  | { readonly kind: 'plain'; readonly lines: readonly PageLine[]; readonly forced: boolean }
+  | { readonly kind: 'furniture'; readonly lines: readonly PageLine[]; readonly what: string };
+
+/** Characters of one piece: enough for many papers, few enough for milliseconds. */
+const TARGET = 16 * 1024;
+const LARGEST = 32 * 1024;
+const DENSE_FROM = 4 * 1024;
+const DENSE = 0.4;
+
+const FENCE = /^ {0,3}(`{3,}|~{3,})\s*([^`\s]*)[^`]*$/;
+const PROSE_INFO = /^(?:|te?xt|plain|plaintext|markdown|md)$/i;
+const POINT = /^(?:[-*+]|\d{1,9}[.)])\s+\S/;
+const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const MARKUP = /[[\]*_`\\<>&!~|#]/;
+const INDENTED = /^(?: {2,}|\t)/;
+
+function sizeOf(lines: readonly PageLine[]): number {
+  return lines.reduce((size, { text }) => size + text.length + 1, 0);
+}
+
+function isClean(lines: readonly PageLine[]): boolean {
+  return lines.every(({ text }) => !MARKUP.test(text) && !/^\s|^(?:[-+=:.]|\d{1,9}[.)]\s)/.test(text));
+}
+
+function isDense(lines: readonly PageLine[], size: number): boolean {
+  if (size < DENSE_FROM) return false;
+  const marks = lines.reduce((count, { text }) => count + (text.match(/[[\]()*_`\\<>&!~|#]/g)?.length ?? 0), 0);
+  return marks > size * DENSE;
+}
+
+/** Runs of lines between blank ones. */
+function runsOf(lines: readonly PageLine[]): PageLine[][] {
+  const runs: PageLine[][] = [];
+  let run: PageLine[] = [];
+  for (const line of lines) {
+    if (line.text.trim() !== '') run.push(line);
+    else if (run.length > 0) {
+      runs.push(run);
+      run = [];
+    }
+  }
+  return run.length > 0 ? [...runs, run] : runs;
+}
+
+/** Cuts lines before those that may begin a piece, each piece with `prefix` before it. */
+function cut(
+  lines: readonly PageLine[],
+  mayBegin: (line: PageLine) => boolean,
+  prefix: readonly PageLine[] = [],
+): PageLine[][] {
+  const pieces: PageLine[][] = [];
+  let piece: PageLine[] = [...prefix];
+  let size = 0;
+  for (const line of lines) {
+    if (size >= TARGET && mayBegin(line)) {
+      pieces.push(piece);
+      piece = [...prefix];
+      size = 0;
+    }
+    piece.push(line);
+    size += line.text.length + 1;
+  }
+  return [...pieces, piece];
+}
+
+/** A long run: rows of a table each with the table's head, points of a list, or else plain text. */
+function longRun(run: readonly PageLine[], first: boolean): Chunk[] {
+  const isTable = TABLE_RULE.test(run[1]?.text ?? '') && (run[0]?.text.includes('|') ?? false);
+  const pieces = isTable
+    ? cut(run.slice(2), () => true, run.slice(0, 2))
+    : cut(run, ({ text }) => POINT.test(text) && !/^\d/.test(text));
+  return pieces.map((lines): Chunk => {
+    const size = sizeOf(lines);
+    return size > LARGEST || (!isTable && isDense(lines, size))
+      ? { kind: 'plain', lines, forced: !isClean(lines) }
+      : { kind: 'markdown', lines, first };
+  });
+}
+
+/** Pieces of lines that hold no code fence. */
+function proseChunks(lines: readonly PageLine[], first: boolean): Chunk[] {
+  const chunks: Chunk[] = [];
+  let piece: PageLine[] = [];
+  let size = 0;
+  const flush = (): void => {
+    if (piece.length > 0) chunks.push({ kind: 'markdown', lines: piece, first: first && chunks.length === 0 });
+    piece = [];
+    size = 0;
+  };
+  for (const run of runsOf(lines)) {
+    const runSize = sizeOf(run);
+    const opens = !INDENTED.test(run[0]?.text ?? '');
+    const line = piece.at(-1);
+    if (opens && isClean(run)) {
+      flush();
+      chunks.push({ kind: 'plain', lines: run, forced: false });
+      continue;
+    }
+    if (runSize > LARGEST || (runSize > DENSE_FROM && isDense(run, runSize))) {
+      flush();
+      for (const chunk of longRun(run, first && chunks.length === 0)) chunks.push(chunk);
+      continue;
+    }
+    if ((opens && size >= TARGET) || size + runSize > LARGEST) flush();
+    // The blank lines between two runs are lines of the page as well, and the parser counts them.
+    for (let blank = (line?.line ?? 0) + 1; piece.length > 0 && blank < (run[0]?.line ?? 0); blank += 1)
+      piece.push({ text: '', line: blank });
+    for (const each of run) piece.push(each);
+    size += runSize;
+  }
+  flush();
+  return chunks;
+}
+
+/** The pieces of a page, in order. What stands in a fence for text is read as the page itself: tools put whole pages there. */
+export function chunksOf(lines: readonly PageLine[]): Chunk[] {
+  const chunks: Chunk[] = [];
+  let prose: PageLine[] = [];
+  let fence: { readonly mark: string; readonly isProse: boolean } | undefined;
+  const flush = (): void => {
+    for (const chunk of proseChunks(prose, chunks.length === 0)) chunks.push(chunk);
+    prose = [];
+  };
+  for (const line of lines) {
+    const [, mark = '', info = ''] = FENCE.exec(line.text) ?? [];
+    const closes = fence !== undefined && mark.startsWith(fence.mark) && info === '';
+    if (closes || (fence === undefined && mark !== '')) {
+      flush();
+      fence = closes ? undefined : { mark, isProse: PROSE_INFO.test(info) };
+      chunks.push({ kind: 'furniture', lines: [line], what: 'code fence' });
+    } else if (fence?.isProse === false) chunks.push({ kind: 'furniture', lines: [line], what: 'code' });
+    else prose.push(line);
+  }
+  flush();
+  return chunks;
+}
