@@ -1,5 +1,7 @@
 import { sanitiseBlock } from '../terminal/sanitise.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import type { Library } from '../verbs/library.ts';
+import { nearMisses } from '../verbs/near-misses.ts';
 import type { Reading } from '../verbs/select.ts';
 import { EXIT, reportDiagnostics } from './problems.ts';
 
@@ -13,4 +15,9 @@ export async function printExplanation(terminal: Terminal, reading: Reading): Pr
   await reportHints(terminal, reading);
   await terminal.stdout.write(`${sanitiseBlock(reading.explanation)}\n`);
   return EXIT.done;
+}
+
+/** When a query found nothing: names the tags and lists in it that do not exist, with those that may have been meant. */
+export async function reportNearMisses(terminal: Terminal, library: Library, { node }: Reading): Promise<void> {
+  await reportDiagnostics(terminal, await nearMisses(library, node));
 }

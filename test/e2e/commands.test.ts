@@ -176,6 +176,20 @@ describe('papers named to a command', () => {
   });
 });
 
+describe('a query for a tag or a list that does not exist', () => {
+  it('finds nothing, and names what may have been meant', () => {
+    const { papers } = shellWithSeed();
+    papers('tag', '+long-context', '--', 'helmet');
+    for (const command of ['ls', 'search', 'export']) {
+      const { status, stdout, stderr } = papers(command, 'tag:lon-context');
+      expect(status).toBe(0);
+      expect(stdout).not.toContain('HELMET');
+      expect(stderr).toContain('there is no tag "lon-context". Did you mean "long-context"?');
+    }
+    expect(papers('ls', 'tag:long-context').stderr).toBe('');
+  });
+});
+
 describe('reading lists', () => {
   it('keep their order through adding, moving, renaming and undoing', () => {
     const { papers } = shellWithSeed();

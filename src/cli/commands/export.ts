@@ -4,7 +4,7 @@ import { papersOnList } from '../../verbs/reading-lists.ts';
 import { readQuery, select } from '../../verbs/select.ts';
 import type { Command, Invocation } from '../command.ts';
 import { EXIT } from '../problems.ts';
-import { reportHints } from '../query-report.ts';
+import { reportHints, reportNearMisses } from '../query-report.ts';
 import { papersCounted } from '../report-change.ts';
 
 async function chosen({ words, options, terminal, clock, openLibrary }: Invocation<'export'>) {
@@ -17,7 +17,9 @@ async function chosen({ words, options, terminal, clock, openLibrary }: Invocati
   if (options.list !== undefined) return papersOnList(library, options.list);
   const reading = readQuery(words.join(' '), options.strict === true);
   await reportHints(terminal, reading);
-  return select(library, reading.node, clock());
+  const entries = select(library, reading.node, clock());
+  if (entries.length === 0) await reportNearMisses(terminal, library, reading);
+  return entries;
 }
 
 /** The format: `--to`, or what `--json` and `--jsonl` say everywhere. */

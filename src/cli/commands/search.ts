@@ -7,7 +7,7 @@ import { entryFields } from '../entry-fields.ts';
 import { printItems } from '../output.ts';
 import { plainLine } from '../plain-line.ts';
 import { EXIT } from '../problems.ts';
-import { printExplanation, reportHints } from '../query-report.ts';
+import { printExplanation, reportHints, reportNearMisses } from '../query-report.ts';
 import { papersCounted } from '../report-change.ts';
 
 const SHOWN_ON_TERMINAL = 20;
@@ -38,7 +38,8 @@ export const search: Command<'search'> = async ({ words, options, mode, terminal
   // A person is helped on by near misses; what a script does with them nobody watches, so it has to ask for them.
   const forPerson = mode.kind === 'person' && stdout.isTerminal;
   const most = limit ?? (forPerson ? SHOWN_ON_TERMINAL : undefined);
-  const answer = await searchPapers(await openLibrary(), {
+  const library = await openLibrary();
+  const answer = await searchPapers(library, {
     node: reading.node,
     now: clock(),
     match: options.match ?? 'all',
@@ -56,5 +57,6 @@ export const search: Command<'search'> = async ({ words, options, mode, terminal
     const said = remarks(answer).map((remark) => `${stderr.style('hint', remark)}\n`);
     await stderr.write((forPerson && answer.hits.length > 0 && said.length > 0 ? '\n' : '') + said.join(''));
   }
+  if (answer.total === 0) await reportNearMisses(terminal, library, reading);
   return EXIT.done;
 };
