@@ -1,3 +1,4 @@
+import type { Decision } from './decision.ts';
 import type { RecordEdit } from './journal.ts';
 import type { Author, PageFacts, PaperRecord, PublicationType, Source } from './paper.ts';
 
@@ -148,6 +149,15 @@ export function readRecord(
   }
   // Each field was read by the reader of that very field, whose types the table holds to those of a record.
   return { record: { sources, ...read, title }, problems };
+}
+
+/** Reads a decision from data of any shape; undefined when it is none. */
+export function readDecision(value: unknown): Decision | undefined {
+  if (!isObject(value)) return undefined;
+  const { kind, reason } = value;
+  if (kind === 'include' || kind === 'maybe') return { kind };
+  if (kind !== 'exclude') return undefined;
+  return typeof reason === 'string' && reason !== '' ? { kind, reason } : { kind };
 }
 
 /** Reads an edit: as {@link readRecord}, but no field has to be there and null takes one away. */

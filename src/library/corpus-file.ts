@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Paper } from '../domain/paper.ts';
 import { isObject, readRecord } from '../domain/record-schema.ts';
-import { damaged, parsed } from './json-line.ts';
+import { readEach } from './json-line.ts';
 import type { Lines } from './line-file.ts';
 
 function readPaper(value: unknown): Paper | string {
@@ -25,13 +25,6 @@ export interface ReadCorpus {
 
 /** Reads the lines of a corpus. A line that cannot be used is named, and the rest is used. */
 export function readCorpus(file: string, { lines }: Lines): ReadCorpus {
-  const papers: Paper[] = [];
-  const messages: Diagnostic[] = [];
-  lines.forEach((line, index) => {
-    if (line.trim() === '') return;
-    const paper = parsed(line, readPaper);
-    if (typeof paper !== 'string') papers.push(paper);
-    else messages.push(damaged(file, index + 1, paper, lines.length - 1, 'papers'));
-  });
-  return { papers, messages };
+  const { items, messages } = readEach(file, lines, readPaper, 'papers');
+  return { papers: items, messages };
 }

@@ -1,22 +1,13 @@
-import type { Decision } from '../domain/decision.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { JournalEvent, LabelChange } from '../domain/journal.ts';
-import { isObject, readEdit } from '../domain/record-schema.ts';
-import { damaged, parsed } from './json-line.ts';
+import { isObject, readDecision, readEdit } from '../domain/record-schema.ts';
+import { readEach } from './json-line.ts';
 import type { Lines } from './line-file.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-
-function readDecision(value: unknown): Decision | undefined {
-  if (!isObject(value)) return undefined;
-  const { kind, reason } = value;
-  if (kind === 'include' || kind === 'maybe') return { kind };
-  if (kind !== 'exclude') return undefined;
-  return typeof reason === 'string' && reason !== '' ? { kind, reason } : { kind };
 }
 
 function readLabel(fields: Fields): LabelChange | undefined {
@@ -96,13 +87,6 @@ export interface ReadJournal {
 
 /** Reads the lines of a journal. A line that cannot be used is named, and the rest is used. */
 export function readJournal(file: string, { lines }: Lines): ReadJournal {
-  const events: JournalEvent[] = [];
-  const messages: Diagnostic[] = [];
-  lines.forEach((line, index) => {
-    if (line.trim() === '') return;
-    const event = parsed(line, readEvent);
-    if (typeof event !== 'string') events.push(event);
-    else messages.push(damaged(file, index + 1, event, lines.length - 1, 'changes'));
-  });
-  return { events, messages };
+  const { items, messages } = readEach(file, lines, readEvent, 'changes');
+  return { events: items, messages };
 }

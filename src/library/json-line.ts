@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../domain/diagnostic.ts';
 
 /** What a reader makes of a line of JSON, or in words why it is none. */
-export function parsed<Value>(line: string, read: (value: unknown) => Value | string): Value | string {
+function parsed<Value>(line: string, read: (value: unknown) => Value | string): Value | string {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -12,7 +12,7 @@ export function parsed<Value>(line: string, read: (value: unknown) => Value | st
 }
 
 /** The message about a line that cannot be used. */
-export function damaged(file: string, line: number, reason: string, others: number, what: string): Diagnostic {
+function damaged(file: string, line: number, reason: string, others: number, what: string): Diagnostic {
   return {
     reason,
     file,
@@ -21,4 +21,22 @@ export function damaged(file: string, line: number, reason: string, others: numb
     fatal: false,
     note: `The other ${others} ${what} are used; mend the line, restore it from a backup, or delete it.`,
   };
+}
+
+/** Reads each line of a file; `what` is the word for what its lines are. Lines that cannot be used are named. */
+export function readEach<Value>(
+  file: string,
+  lines: readonly string[],
+  read: (value: unknown) => Value | string,
+  what: string,
+): { readonly items: readonly Value[]; readonly messages: readonly Diagnostic[] } {
+  const items: Value[] = [];
+  const messages: Diagnostic[] = [];
+  lines.forEach((line, index) => {
+    if (line.trim() === '') return;
+    const value = parsed(line, read);
+    if (typeof value === 'string') messages.push(damaged(file, index + 1, value, lines.length - 1, what));
+    else items.push(value);
+  });
+  return { items, messages };
 }

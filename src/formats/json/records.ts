@@ -1,7 +1,6 @@
-import type { Decision } from '../../domain/decision.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import { contentWarningOf } from '../../domain/content-warning.ts';
-import { isObject, readRecord } from '../../domain/record-schema.ts';
+import { isObject, readDecision, readRecord } from '../../domain/record-schema.ts';
 import { shortNameOf } from '../../domain/short-name.ts';
 import type { LabelledRecord, Labels } from '../format.ts';
 
@@ -19,16 +18,8 @@ function texts(value: unknown): readonly string[] {
     : [];
 }
 
-function decisionOf(value: unknown): Decision | undefined {
-  if (!isObject(value)) return undefined;
-  const { kind, reason } = value;
-  if (kind === 'include' || kind === 'maybe') return { kind };
-  if (kind !== 'exclude') return undefined;
-  return typeof reason === 'string' && reason !== '' ? { kind, reason } : { kind };
-}
-
 function labelsOf(value: Readonly<Record<string, unknown>>): Labels | undefined {
-  const decision = decisionOf(value['decision']);
+  const decision = readDecision(value['decision']);
   const [tags, lists] = [texts(value['tags']), texts(value['lists'])];
   const { note } = value;
   const labels: Labels = {

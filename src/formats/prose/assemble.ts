@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import { isCodeLink } from '../../domain/links.ts';
+import { addFact } from './add-fact.ts';
 import { addLabel, addPaperLink, type Draft, newDraft } from './draft.ts';
 import { type Fact, labelNamed } from './facts.ts';
 import type { Ledger } from './ledger.ts';
@@ -99,7 +100,7 @@ export class Assembler {
     for (const unit of this.#ahead) {
       // Votes and submitters stand before their title; a label or an identifier only right before it.
       if (['label', 'identifier', 'organization'].includes(unit.fact.kind) && draft.start - unit.end > NEAR) continue;
-      this.#addFact(draft, unit.fact, unit);
+      addFact(draft, unit.fact, unit);
       this.#ledger.claim(unit, 'metadata', record, unit.fact.kind);
     }
     this.#ahead = [];
@@ -277,7 +278,7 @@ export class Assembler {
       if (fact.kind !== 'date' && fact.kind !== 'separator') this.#ahead.push(unit);
       return undefined;
     }
-    this.#addFact(draft, fact, unit);
+    addFact(draft, fact, unit);
     const isText = fact.kind === 'label' && fact.label === 'abstract';
     this.#claim(
       unit,
@@ -315,7 +316,7 @@ export class Assembler {
     const expects = this.#expects;
     this.#expects = undefined;
     if (draft !== undefined && (expects === 'upvotes' || expects === 'stars')) {
-      this.#addFact(draft, { kind: expects, ...(count !== undefined && { count }) }, unit);
+      addFact(draft, { kind: expects, ...(count !== undefined && { count }) }, unit);
       return this.#claim(unit, 'metadata', expects);
     }
     const next = this.#following(index).find((step) => step.kind !== 'furniture');
@@ -329,44 +330,6 @@ export class Assembler {
       { ...unit, fact: { kind: 'upvotes', ...(count !== undefined && { count }) } },
     ];
     return undefined;
-  }
-
-  #addFact(draft: Draft, fact: Fact, { links }: Pick<FactUnit, 'links'>): void {
-    const { page } = draft;
-    switch (fact.kind) {
-      case 'upvotes':
-      case 'comments':
-      case 'stars':
-      case 'authorCount':
-        if (fact.count !== undefined) page[fact.kind] = fact.count;
-        break;
-      case 'date':
-        draft.date ??= fact.date;
-        if (fact.comments !== undefined) page.comments = fact.comments;
-        break;
-      case 'submitted':
-        if (fact.by !== undefined) page.submittedBy = fact.by;
-        break;
-      case 'organization':
-        page.organization = fact.name;
-        draft.date ??= fact.date;
-        break;
-      case 'identifier':
-        draft.arxiv ??= fact.arxiv;
-        draft.doi ??= fact.doi;
-        for (const link of [...links.map(({ url }) => url), ...fact.links]) addPaperLink(draft, link);
-        break;
-      case 'label':
-        addLabel(
-          draft,
-          fact.label,
-          fact.value,
-          links.map(({ url }) => url),
-        );
-        break;
-      default:
-        break;
-    }
   }
 
   #entry({ draft, children }: Extract<Step, { kind: 'entry' }>): void {
