@@ -4,6 +4,7 @@ import type { QueryNode } from '../query/syntax-tree.ts';
 import { anyWord } from '../query/text-nodes.ts';
 import { type Correction, correctSpelling } from '../search/correct.ts';
 import { createHighlighter, type Match } from '../search/highlight.ts';
+import { preferExact } from '../search/exact.ts';
 import { rank } from '../search/rank.ts';
 import type { SearchIndex } from '../search/index-bytes.ts';
 import type { Library } from './library.ts';
@@ -49,14 +50,15 @@ interface Found {
 /** The answer by the strictest reading that finds anything: as asked, then with corrected spelling, then with any word. */
 function find(index: SearchIndex, entries: readonly Entry[], request: SearchRequest): Found {
   const { now, relax } = request;
+  const best = (node: QueryNode) => preferExact(rank(index, entries, node, now), entries, node);
   const asked = request.match === 'any' ? anyWord(request.node) : request.node;
-  const ranked = rank(index, entries, asked, now);
+  const ranked = best(asked);
   if (ranked.length > 0 || !relax) return { node: asked, ranked, corrections: [], relaxed: false };
   const { node: corrected, corrections } = correctSpelling(index, asked);
-  const again = corrections.length === 0 ? ranked : rank(index, entries, corrected, now);
+  const again = corrections.length === 0 ? ranked : best(corrected);
   if (again.length > 0) return { node: corrected, ranked: again, corrections, relaxed: true };
   const any = anyWord(corrected);
-  return { node: any, ranked: rank(index, entries, any, now), corrections, relaxed: true };
+  return { node: any, ranked: best(any), corrections, relaxed: true };
 }
 
 /** Ranked search. Its selection is that of `select`; only with `relax` may it go beyond. */

@@ -6,6 +6,7 @@ import { parseQuery } from '../../src/query/parse.ts';
 import { buildIndex } from '../../src/search/build.ts';
 import { correctSpelling } from '../../src/search/correct.ts';
 import { documentOf } from '../../src/search/documents.ts';
+import { preferExact } from '../../src/search/exact.ts';
 import { createHighlighter, snippetOf } from '../../src/search/highlight.ts';
 import { openIndex, type SearchIndex } from '../../src/search/index-bytes.ts';
 import { MINISEARCH_OPTIONS } from '../../src/search/mini.ts';
@@ -59,6 +60,22 @@ describe('search', () => {
     expect(rank(indexOf(papers), papers, parseQuery('attention').node, now).map(({ ordinal }) => ordinal)).toEqual([
       1, 0,
     ]);
+  });
+
+  it('puts the very word that was typed before other forms of it', () => {
+    const papers = [
+      anEntry({ title: 'On learners', abstract: 'A learner learned much here.' }),
+      anEntry({ title: 'On learning', abstract: 'A learner learned much here.' }),
+    ];
+    const { node } = parseQuery('learning');
+    const hits = rank(indexOf(papers), papers, parseQuery('learn*').node, now);
+    expect(
+      preferExact(
+        hits.map(({ ordinal }) => ({ ordinal, score: 1 })),
+        papers,
+        node,
+      ).map(({ ordinal }) => ordinal),
+    ).toEqual([1, 0]);
   });
 
   it('corrects a word that no paper has, and no other', () => {
