@@ -1,30 +1,18 @@
-import { arxivIdIn, arxivIdOfUrl, normaliseDoi } from '../domain/identifiers.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { tokenise } from '../text/tokens.ts';
-import { fieldNamed, fieldNames, FIELDS, type FieldName } from './fields.ts';
-import type { Lexeme, RawValue } from './lexer.ts';
-import type { FilterTest, Name, QueryNode, Span, TextField, WordMode } from './syntax-tree.ts';
-import { readDates, readName, readProperty, readStatus, readYears } from './values.ts';
+import type { OnDoubt } from './doubt.ts';
+import { fieldNamed, fieldNames, FIELDS, type FieldName, TAKES } from './fields.ts';
+import { identifierTest, readFilterTest } from './filter-test.ts';
+import { joined, negated } from './join.ts';
+import type { FieldLabel, Lexeme, RawValue } from './lexer.ts';
+import { withoutQuotes } from './quotes.ts';
+import type { FilterTest, QueryNode, Span, TextField, TextNode, WordMode } from './syntax-tree.ts';
+import { tokenTests } from './text-match.ts';
+import { propertyWords, statusWords } from './values.ts';
 
 export type Clause = Extract<Lexeme, { kind: 'clause' }>;
 
-/** Told of everything in a query that has more than one reading. */
-export type OnDoubt = (place: Span, reason: string, advice: string) => void;
-
-const TAKES = {
-  words: 'words',
-  names: 'a name',
-  years: 'a year or a range such as 2020..2023',
-  dates: 'an age such as 7d, a date or a range such as 2026-01..',
-  statuses: 'included, maybe, excluded or unscreened',
-  properties: 'abstract, arxiv, authors, code, date, decision, doi, keywords, list, note, reason, tag, url or venue',
-} as const;
-
-/** One node for several values, any of which will do. */
-function anyOf(nodes: readonly QueryNode[], { start, end }: Span): QueryNode {
-  const [only] = nodes;
-  return nodes.length === 1 && only !== undefined ? only : { kind: 'or', nodes, start, end };
-}
+type LabelledClause = Clause & { readonly field: FieldLabel };
 
 function wordMode(text: string): { readonly text: string; readonly mode: WordMode } {
   if (text.length > 1 && text.endsWith('*')) return { text: text.slice(0, -1), mode: 'prefix' };
@@ -32,122 +20,130 @@ function wordMode(text: string): { readonly text: string; readonly mode: WordMod
   return { text, mode: 'stem' };
 }
 
-function textNode({ text, quoted, start, end }: RawValue, field: TextField | undefined): QueryNode {
+/** `Sap, Maarten` as names are displayed and kept: given name first. */
+function asDisplayed(name: string): string {
+  const [, family, given] = /^([^,]*\S)\s*,\s*(\S[^,]*)$/.exec(name.trim()) ?? [];
+  return family === undefined || given === undefined ? name : `${given} ${family}`;
+}
+
+/** Words to look for; none for a stop word, or for signs without a word: they ask for nothing. */
+function textNodes({ text, quoted, start, end }: RawValue, field: TextField | undefined): TextNode[] {
   const place = { start, end, ...(field !== undefined && { field }) };
-  if (quoted) return { kind: 'phrase', text, ...place };
-  const word = wordMode(text);
-  // A star or tilde behind what is no word belongs to the text.
-  return tokenise(word.text).length === 0
-    ? { kind: 'word', text, mode: 'stem', ...place }
-    : { kind: 'word', ...word, ...place };
+  const node: TextNode = quoted
+    ? { kind: 'phrase', text: field === 'author' ? asDisplayed(text) : text, ...place }
+    : { kind: 'word', ...wordMode(text), ...place };
+  return tokenTests(node) === undefined ? [] : [node];
 }
 
-/** What is unmistakably an identifier asks for the paper that has it. */
-function identifierTest({ text, quoted }: RawValue): FilterTest | undefined {
-  // Nearly every word is none, and the patterns of identifiers are long.
-  if (quoted || !/[\d/]/.test(text)) return undefined;
-  const arxiv = arxivIdOfUrl(text) ?? (/^[\d.]+(?:v\d+)?$|^arxiv:/i.test(text) ? arxivIdIn(text) : undefined);
-  if (arxiv !== undefined) return { field: 'arxiv', names: [{ text: arxiv, prefix: false }] };
-  const doi = normaliseDoi(text);
-  return doi === undefined ? undefined : { field: 'doi', names: [{ text: doi, prefix: false }] };
+/**
+ * A clause that turned out to be no field, as it stands: a word, or a phrase when a part of it is in quotes. `foo:bar`
+ * is `foo` and `bar` next to each other.
+ */
+function asText(query: string, { field, values, end }: LabelledClause): QueryNode | undefined {
+  const place = { start: field.start, end };
+  const text = withoutQuotes(query.slice(field.start, end));
+  const quoted = values.some((value) => value.quoted);
+  return joined('and', textNodes({ text, quoted, closed: true, ...place }, undefined));
 }
 
-/** Every value read, or undefined when any of them cannot be. */
-function all<Value>(values: readonly RawValue[], read: (value: RawValue) => Value | undefined): Value[] | undefined {
-  const found = values.map(read).filter((value) => value !== undefined);
-  return found.length === values.length ? found : undefined;
+/** The known word that was most likely meant: one slip in a short word, two in a longer one. */
+function nearest(written: string, known: readonly string[]): string | undefined {
+  const most = written.length <= 4 ? 1 : 2;
+  const near = known.map((word) => ({ word, distance: editDistance(written.toLowerCase(), word, most) }));
+  return near.filter(({ distance }) => distance <= most).toSorted((a, b) => a.distance - b.distance)[0]?.word;
 }
 
-/** A name of an identifier field may be written with its resolver or prefix. */
-function readIdentifier(field: 'doi' | 'arxiv', { text, quoted }: RawValue): Name | undefined {
-  const whole = field === 'doi' ? normaliseDoi(text) : (arxivIdOfUrl(text) ?? arxivIdIn(text));
-  return whole === undefined ? readName(text, quoted) : { text: whole, prefix: false };
+const READ_AS_TEXT = 'read as text';
+
+const CHOICES: Partial<Record<FieldName, readonly string[]>> = {
+  is: statusWords,
+  has: propertyWords,
+  no: propertyWords,
+};
+
+function adviceFor(field: FieldName, { text }: RawValue): string {
+  const meant = nearest(text, CHOICES[field] ?? []);
+  return meant === undefined ? `Expected ${TAKES[FIELDS[field].takes]}.` : `Did you mean ${meant}?`;
 }
 
-function filterTest(field: Exclude<FieldName, TextField>, values: readonly RawValue[]): FilterTest | undefined {
-  switch (field) {
-    case 'is': {
-      const statuses = all(values, ({ text }) => readStatus(text));
-      return statuses && { field, statuses };
-    }
-    case 'has':
-    case 'no': {
-      const properties = all(values, ({ text }) => readProperty(text));
-      return properties && { field: 'has', properties };
-    }
-    case 'year': {
-      const years = all(values, ({ text }) => readYears(text));
-      return years && { field, years };
-    }
-    case 'added':
-    case 'decided': {
-      const dates = all(values, ({ text }) => readDates(text));
-      return dates && { field, dates };
-    }
-    case 'doi':
-    case 'arxiv': {
-      const names = all(values, (value) => readIdentifier(field, value));
-      return names && { field, names };
-    }
-    default: {
-      const names = all(values, ({ text, quoted }) => readName(text, quoted));
-      return names && { field, names };
-    }
-  }
+/** `no:abstract,doi` asks for what lacks either, as a comma does everywhere. */
+function lacking(test: FilterTest, place: Span): QueryNode | undefined {
+  const properties = test.field === 'has' ? test.properties : [];
+  const nodes = properties.map((property): QueryNode => {
+    const has: QueryNode = { kind: 'filter', test: { field: 'has', properties: [property] }, ...place };
+    return negated(has, place);
+  });
+  return joined('or', nodes);
 }
 
 function isTextField(field: FieldName): field is TextField {
   return FIELDS[field].takes === 'words';
 }
 
-/** A clause that turned out to be no field: its words as they stand. */
-function asText(query: string, { start, end, negated }: Clause): QueryNode {
-  const from = start + (negated ? 1 : 0);
-  return textNode({ text: query.slice(from, end), quoted: false, closed: true, start: from, end }, undefined);
-}
-
-function nearestField(name: string): string | undefined {
-  const near = fieldNames.map((field) => ({ field, distance: editDistance(name.toLowerCase(), field, 2) }));
-  return near.filter(({ distance }) => distance <= 2).toSorted((a, b) => a.distance - b.distance)[0]?.field;
-}
-
-function readField(query: string, clause: Clause, name: string, onDoubt: OnDoubt): QueryNode {
-  const field = fieldNamed(name);
+function readField(query: string, clause: LabelledClause, onDoubt: OnDoubt): QueryNode | undefined {
+  const { field: label, values } = clause;
+  const field = fieldNamed(label.name);
   if (field === undefined) {
-    const near = nearestField(name);
-    onDoubt(
-      clause,
-      `unknown field "${name}:", read as text`,
-      near === undefined ? `The fields are ${fieldNames.join(', ')}.` : `Did you mean ${near}:?`,
+    const meant = nearest(label.name, fieldNames);
+    const advice = meant === undefined ? `The fields are ${fieldNames.join(', ')}.` : `Did you mean ${meant}:?`;
+    onDoubt({ place: label, problem: `unknown field "${label.name}:"`, reading: READ_AS_TEXT, advice });
+    return asText(query, clause);
+  }
+  if (values.length === 0) {
+    const advice = `Expected ${TAKES[FIELDS[field].takes]}.`;
+    onDoubt({ place: label, problem: `"${label.name}:" has no value`, reading: READ_AS_TEXT, advice });
+    return asText(query, clause);
+  }
+  const place = { start: label.start, end: clause.end };
+  if (isTextField(field)) {
+    if (values.every(({ text }) => tokenise(text).length === 0))
+      onDoubt({
+        place,
+        problem: `"${label.name}:" has no word to look for`,
+        reading: 'left out',
+        advice: `Expected words; has:${field} asks whether there is one.`,
+      });
+    return joined(
+      'or',
+      values.flatMap((value) => textNodes(value, field)),
     );
+  }
+  const read = readFilterTest(field === 'no' ? 'has' : field, values);
+  if ('bad' in read) {
+    const problem = `"${label.name}:" does not take "${read.bad.text}"`;
+    onDoubt({ place: read.bad, problem, reading: READ_AS_TEXT, advice: adviceFor(field, read.bad) });
     return asText(query, clause);
   }
-  if (clause.values.length === 0) {
-    onDoubt(clause, `"${name}:" has no value, read as text`, `It takes ${TAKES[FIELDS[field].takes]}.`);
-    return asText(query, clause);
-  }
-  if (isTextField(field))
-    return anyOf(
-      clause.values.map((value) => textNode(value, field)),
-      clause,
-    );
-  const test = filterTest(field, clause.values);
-  if (test === undefined) {
-    onDoubt(clause, `"${name}:" does not take this, read as text`, `It takes ${TAKES[FIELDS[field].takes]}.`);
-    return asText(query, clause);
-  }
-  const { start, end } = clause;
-  const node: QueryNode = { kind: 'filter', test, start, end };
-  return field === 'no' ? { kind: 'not', node, start, end } : node;
+  return field === 'no' ? lacking(read.test, place) : { kind: 'filter', test: read.test, ...place };
 }
 
-/** Reads one clause (without its negation). What cannot be read as a field is text. */
-export function readClause(query: string, clause: Clause, onDoubt: OnDoubt): QueryNode {
-  for (const value of clause.values)
-    if (!value.closed) onDoubt(value, 'a quote is not closed, read to the end', 'Close it with a second quote.');
-  if (clause.field !== undefined) return readField(query, clause, clause.field, onDoubt);
-  const [value] = clause.values;
-  if (value === undefined) return asText(query, clause);
+/** A field that a space parts from its value, which product names such as `BERT: pre-training` must not be taken for. */
+function isPartedField({ text, quoted }: RawValue): boolean {
+  return !quoted && text.endsWith(':') && fieldNamed(text.slice(0, -1)) !== undefined;
+}
+
+/** Reads one clause (without its negation). What cannot be read as a field is text; undefined asks for nothing. */
+export function readClause(query: string, clause: Clause, onDoubt: OnDoubt): QueryNode | undefined {
+  const { field, values } = clause;
+  for (const value of values)
+    if (!value.closed)
+      onDoubt({
+        place: { start: value.start, end: value.start + 1 },
+        problem: 'a quote is not closed',
+        reading: 'read to the end',
+        advice: 'Close it with a second quote.',
+      });
+  if (field !== undefined) return readField(query, { ...clause, field }, onDoubt);
+  const [value] = values;
+  if (value === undefined) return undefined;
+  if (isPartedField(value))
+    onDoubt({
+      place: value,
+      problem: `"${value.text}" has no value`,
+      reading: READ_AS_TEXT,
+      advice: 'A field and its value have no space between them.',
+    });
   const test = identifierTest(value);
-  return test === undefined ? textNode(value, undefined) : { kind: 'filter', test, start: value.start, end: value.end };
+  if (test !== undefined) return { kind: 'filter', test, start: value.start, end: value.end };
+  return joined('and', textNodes(value, undefined));
 }

@@ -1,3 +1,4 @@
+import { formatQuery } from './format.ts';
 import type { DateTest, FilterTest, Name, QueryNode, Range } from './syntax-tree.ts';
 
 function range({ from, to }: Range<string | number>): string {
@@ -7,10 +8,12 @@ function range({ from, to }: Range<string | number>): string {
 }
 
 function date(test: DateTest): string {
-  return 'withinDays' in test ? `is within the last ${test.withinDays} days` : range(test);
+  if (!('withinDays' in test)) return range(test);
+  return `is within the last ${test.withinDays === 1 ? 'day' : `${test.withinDays} days`}`;
 }
 
 function name({ text, prefix }: Name): string {
+  if (text === '') return 'is any';
   return prefix ? `begins with "${text}"` : `is "${text}"`;
 }
 
@@ -54,7 +57,12 @@ function nodeLines(node: QueryNode, indent: string): string[] {
   }
 }
 
-/** How a query was read, in words, a line for each part. */
+/**
+ * How a query was read, in words, a line for each part. Where there are several parts, the last line is the query
+ * written out, with every bracket that its reading implies.
+ */
 export function explainQuery(node: QueryNode): string {
-  return nodeLines(node, '').join('\n');
+  const lines = nodeLines(node, '');
+  const hasParts = node.kind === 'and' || node.kind === 'or';
+  return (hasParts ? [...lines, `written out: ${formatQuery(node)}`] : lines).join('\n');
 }

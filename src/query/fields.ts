@@ -2,13 +2,27 @@ import type { FilterTest, TextField } from './syntax-tree.ts';
 
 export type FieldName = TextField | FilterTest['field'] | 'no';
 
+/** `words` are looked for in a text, `names` compared whole; the others are values of one kind. */
+export type ValueKind = 'words' | 'names' | 'years' | 'dates' | 'statuses' | 'properties';
+
 export interface FieldDescription {
-  /** `words` are looked for in a text; `names` compared whole; the others say what they take. */
-  readonly takes: 'words' | 'names' | 'years' | 'dates' | 'statuses' | 'properties';
+  readonly takes: ValueKind;
   readonly aliases: readonly string[];
   readonly summary: string;
   readonly example: string;
+  /** What there is to choose from, for completion; absent where a person writes freely. */
+  readonly completes?: 'tags' | 'lists' | 'authors' | 'venues' | 'keywords' | 'ids' | 'sources' | 'years' | 'reasons';
 }
+
+/** What a field takes, for a person who wrote something else. */
+export const TAKES = {
+  words: 'words',
+  names: 'a name, in quotes when it has spaces, or its beginning and a *',
+  years: 'a year or a range such as 2020..2023, the earlier one first',
+  dates: 'an age such as 7d, a date or a range such as 2026-01.., the earlier one first',
+  statuses: 'included, maybe, excluded or unscreened',
+  properties: 'abstract, arxiv, authors, code, date, decision, doi, keywords, list, note, reason, tag, url or venue',
+} as const satisfies Record<ValueKind, string>;
 
 /** Every field of the language; the parser, its help and the reference in docs follow from this table. */
 export const FIELDS = {
@@ -19,17 +33,47 @@ export const FIELDS = {
     summary: 'words of the abstract',
     example: 'abstract:"in-context learning"',
   },
-  author: { takes: 'words', aliases: ['by'], summary: 'words of an author’s name', example: 'author:gomez' },
-  venue: { takes: 'words', aliases: [], summary: 'words of the journal or conference', example: 'venue:acl' },
-  keyword: { takes: 'words', aliases: [], summary: 'words of the source’s keywords', example: 'keyword:safety' },
+  author: {
+    takes: 'words',
+    aliases: ['by'],
+    summary: 'words of an author’s name',
+    example: 'author:gomez',
+    completes: 'authors',
+  },
+  venue: {
+    takes: 'words',
+    aliases: [],
+    summary: 'words of the journal or conference',
+    example: 'venue:acl',
+    completes: 'venues',
+  },
+  keyword: {
+    takes: 'words',
+    aliases: [],
+    summary: 'words of the source’s keywords',
+    example: 'keyword:safety',
+    completes: 'keywords',
+  },
   note: { takes: 'words', aliases: [], summary: 'words of your note', example: 'note:replicate' },
-  reason: { takes: 'words', aliases: [], summary: 'words of the reason to exclude', example: 'reason:population' },
-  tag: { takes: 'names', aliases: [], summary: 'a tag', example: 'tag:icl,long-context' },
-  list: { takes: 'names', aliases: [], summary: 'a reading list', example: 'list:"to read"' },
-  id: { takes: 'names', aliases: [], summary: 'the id', example: 'id:cobra*' },
+  reason: {
+    takes: 'words',
+    aliases: [],
+    summary: 'words of the reason to exclude',
+    example: 'reason:population',
+    completes: 'reasons',
+  },
+  tag: { takes: 'names', aliases: [], summary: 'a tag', example: 'tag:icl,long-context', completes: 'tags' },
+  list: { takes: 'names', aliases: [], summary: 'a reading list', example: 'list:"to read"', completes: 'lists' },
+  id: { takes: 'names', aliases: [], summary: 'the id', example: 'id:cobra*', completes: 'ids' },
   doi: { takes: 'names', aliases: [], summary: 'the DOI', example: 'doi:10.18653/*' },
   arxiv: { takes: 'names', aliases: [], summary: 'the arXiv id', example: 'arxiv:2306.01985' },
-  source: { takes: 'names', aliases: ['file'], summary: 'the file that it was read from', example: 'source:page.txt' },
+  source: {
+    takes: 'names',
+    aliases: ['file'],
+    summary: 'the file that it was read from',
+    example: 'source:page.txt',
+    completes: 'sources',
+  },
   is: { takes: 'statuses', aliases: [], summary: 'included, maybe, excluded or unscreened', example: 'is:unscreened' },
   has: { takes: 'properties', aliases: [], summary: 'what a paper has', example: 'has:code' },
   no: { takes: 'properties', aliases: [], summary: 'what a paper lacks', example: 'no:abstract' },
@@ -38,6 +82,7 @@ export const FIELDS = {
     aliases: [],
     summary: 'year of publication, or a range of years',
     example: 'year:2020..2023',
+    completes: 'years',
   },
   added: { takes: 'dates', aliases: [], summary: 'when it was imported', example: 'added:7d' },
   decided: { takes: 'dates', aliases: [], summary: 'when it was decided on', example: 'decided:2026-01..' },
@@ -49,9 +94,9 @@ const NAMES = new Map<string, FieldName>(
   ),
 );
 
-/** The field that a name or an alias stands for. */
+/** The field that a name or an alias stands for, in upper or lower case: `arXiv:2306.01985` is how people cite. */
 export function fieldNamed(name: string): FieldName | undefined {
-  return NAMES.get(name);
+  return NAMES.get(name.toLowerCase());
 }
 
 /** Every name and alias, for completion and "did you mean". */

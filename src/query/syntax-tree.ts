@@ -26,8 +26,9 @@ export type Property =
   | 'url'
   | 'venue';
 
-/** A value compared as a whole, folded; a prefix where it ended in `*`. */
+/** A value compared as a whole, case and accents aside; with `prefix` every name that begins with it. */
 export interface Name {
+  /** As written, without the `*` of a prefix. Empty only for a prefix, which any name has. */
   readonly text: string;
   readonly prefix: boolean;
 }
@@ -38,7 +39,7 @@ export interface Range<Bound> {
   readonly to?: Bound;
 }
 
-/** Days ago, or partial ISO 8601 dates, a shorter one standing for all of its days. */
+/** Days ago, or partial ISO 8601 dates in UTC, a shorter one standing for all of its days. */
 export type DateTest = { readonly withinDays: number } | Range<string>;
 
 /** A test on a paper's facts; any of its values will do. */

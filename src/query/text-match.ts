@@ -16,10 +16,24 @@ export function fuzziness(term: string): number {
   return term.length <= SHORT ? 1 : 2;
 }
 
+/** Remembers its answers: papers have far fewer different words than words. */
+function spelledLike(term: string): TokenTest {
+  const most = fuzziness(term);
+  const answers = new Map<string, boolean>();
+  return (other) => {
+    if (Math.abs(other.length - term.length) > most) return false;
+    const known = answers.get(other);
+    if (known !== undefined) return known;
+    const isNear = editDistance(term, other, most) <= most;
+    answers.set(other, isNear);
+    return isNear;
+  };
+}
+
 function tokenTest(term: string, node: TextNode, isLast: boolean, isOnly: boolean): TokenTest {
   if (node.kind === 'phrase') return (other) => other === term;
   if (node.mode === 'prefix' && isLast) return (other) => other.startsWith(term);
-  if (node.mode === 'fuzzy' && isOnly) return (other) => editDistance(term, other, fuzziness(term)) <= fuzziness(term);
+  if (node.mode === 'fuzzy' && isOnly) return spelledLike(term);
   const stemmed = stem(term);
   return (other) => stem(other) === stemmed;
 }
