@@ -18,8 +18,9 @@ function hasList(text: string): boolean {
   return (text.match(/^[ \t]{0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+\S/gm)?.length ?? 0) >= 2;
 }
 
+/** An array of objects, an empty one, or an object with a key: a page may begin with a bracket as well. */
 function isJson(text: string): boolean {
-  return /^\s*[[{]\s*(?:["{}\]]|$)/.test(text);
+  return /^\s*(?:\[\s*(?:\{|\]\s*$)|\{\s*(?:"|\}\s*$))/.test(text);
 }
 
 /** JSON Lines: each line an object of its own. */
@@ -34,5 +35,7 @@ export function detectFormat(text: string, file: string): FormatName {
   const [ending = ''] = /\.[a-z]+$/i.exec(file.toLowerCase()) ?? [];
   if (isJson(head)) return isJsonLines(head) || ending === '.jsonl' || ending === '.ndjson' ? 'jsonl' : 'json';
   if (ending === '.md' || ending === '.markdown') return 'markdown';
+  // A text browser's dump has points of lists, but no Markdown.
+  if (/^(?:References|Visible links:?)\s*\n\s*(?:1\.|\[1\])\s+(?:https?|file):/m.test(text.slice(-HEAD))) return 'text';
   return MARKDOWN_SIGNS.some((sign) => sign.test(head)) || hasList(head) ? 'markdown' : 'text';
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Format, LabelledRecord, LineAccount, ParseInput, ParseResult } from '../format.ts';
 import { linesOf } from '../prose/lines.ts';
 import { elementsOf } from './elements.ts';
-import { recordOf } from './records.ts';
+import { recordOf, unknownFields } from './records.ts';
 
 function parse({ text, file }: ParseInput): ParseResult {
   const lines: LineAccount[] = linesOf(text).map((line, index) => ({
@@ -13,9 +13,11 @@ function parse({ text, file }: ParseInput): ParseResult {
   const records: LabelledRecord[] = [];
   const messages: Diagnostic[] = [];
   const { elements, problem } = elementsOf(text);
+  const seen = new Set<string>();
   for (const { value, start, end } of elements) {
-    const { found, messages: said } = recordOf(value, { file, format: 'json', line: start, endLine: end });
-    messages.push(...said);
+    const place = { file, format: 'json', line: start, endLine: end };
+    const { found, messages: said } = recordOf(value, place);
+    messages.push(...said, ...unknownFields(value, place, seen));
     if (found === undefined) continue;
     const record = records.push(found) - 1;
     for (let line = start; line <= end; line += 1)

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import { contentWarningOf } from '../../domain/content-warning.ts';
-import { isObject, readDecision, readRecord } from '../../domain/record-schema.ts';
+import { isObject, readDecision, readRecord, recordFields } from '../../domain/record-schema.ts';
 import { shortNameOf } from '../../domain/short-name.ts';
 import type { LabelledRecord, Labels } from '../format.ts';
 
@@ -30,6 +30,33 @@ function labelsOf(value: Readonly<Record<string, unknown>>): Labels | undefined 
   };
   return Object.keys(labels).length === 0 ? undefined : labels;
 }
+
+/** Fields of an entry that are no fields of a record: labels, and what a library gives anew. */
+const OTHER_FIELDS: ReadonlySet<string> = new Set(
+  'decision tags lists note status year id citationKey added import score matches snippet relaxed edit'.split(' '),
+);
+
+/** One message for each name of a field that is not known, at the first place that has it. Names seen are added to `seen`. */
+export function unknownFields(value: unknown, { file, line }: Place, seen: Set<string>): Diagnostic[] {
+  if (!isObject(value)) return [];
+  const names = Object.keys(value).filter(
+    (name) => !recordFields.has(name) && !OTHER_FIELDS.has(name) && !seen.has(name),
+  );
+  return names.slice(0, MOST_NAMES - seen.size).map((name) => {
+    seen.add(name);
+    return {
+      reason: `"${name.slice(0, 60)}" is no field of a paper, and was passed over`,
+      file,
+      line,
+      ruleId: 'unknown-field',
+      fatal: null,
+      note: '"papers schema" lists the fields.',
+    };
+  });
+}
+
+/** More names than this, and the file is of another kind: saying so again helps no one. */
+const MOST_NAMES = 20;
 
 /** A record from data of any shape, or why there is none. A field that is not as it has to be is left out and named. */
 export function recordOf(

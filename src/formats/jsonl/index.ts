@@ -1,11 +1,16 @@
 import { safeJson } from '../../text/controls.ts';
 import type { Format, LabelledRecord, LineAccount, ParseResult } from '../format.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
-import { recordOf } from '../json/records.ts';
+import { recordOf, unknownFields } from '../json/records.ts';
 import { linesOf } from '../prose/lines.ts';
 
-/** Reads lines of JSON, the first of which has the number given. */
-export function parseJsonLines(lines: readonly string[], file: string, firstLine: number): ParseResult {
+/** Reads lines of JSON, the first of which has the number given. `seen` has the unknown fields already spoken of. */
+export function parseJsonLines(
+  lines: readonly string[],
+  file: string,
+  firstLine: number,
+  seen = new Set<string>(),
+): ParseResult {
   const records: LabelledRecord[] = [];
   const messages: Diagnostic[] = [];
   const accounts = lines.map((text, index): LineAccount => {
@@ -26,8 +31,9 @@ export function parseJsonLines(lines: readonly string[], file: string, firstLine
       });
       return { line, role: 'furniture', what: 'damaged line' };
     }
-    const { found, messages: said } = recordOf(value, { file, format: 'jsonl', line, endLine: line });
-    messages.push(...said);
+    const place = { file, format: 'jsonl', line, endLine: line };
+    const { found, messages: said } = recordOf(value, place);
+    messages.push(...said, ...unknownFields(value, place, seen));
     return found === undefined
       ? { line, role: 'furniture', what: 'no paper' }
       : { line, role: 'title', record: records.push(found) - 1 };

@@ -25,13 +25,14 @@ export async function* jsonLinesBatches(
   let waiting: string[] = [];
   let torn = '';
   let line = 1;
+  const seen = new Set<string>();
   const take = (text: string): void => {
     const lines = (torn + text).split(/\r?\n/);
     torn = lines.pop() ?? '';
     for (const whole of lines) waiting.push(whole);
   };
   const batch = (): ParsedBatch => {
-    const result = parseJsonLines(waiting, file, line);
+    const result = parseJsonLines(waiting, file, line, seen);
     line += waiting.length;
     waiting = [];
     return { ...result, format: 'jsonl' };

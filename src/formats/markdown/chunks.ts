@@ -3,6 +3,8 @@
  * where a block ends for certain, so that they read as the whole would; what cannot be cut is read as plain text.
  */
 
+import { isDefinition } from './definitions.ts';
+
 /** Lines of a page with their numbers, from 1. */
 export interface PageLine {
   readonly text: string;
@@ -14,6 +16,9 @@ export type Chunk =
   /** A paragraph without any markup; `forced` when it has some, but too much of it to be read. */
   | { readonly kind: 'plain'; readonly lines: readonly PageLine[]; readonly forced: boolean }
   | { readonly kind: 'furniture'; readonly lines: readonly PageLine[]; readonly what: string };
+
+/** What a line costs the parser beyond its characters: points of a list and paragraphs are dearer than words. */
+const LINE = 64;
 
 /** Characters of one piece: enough for many papers, few enough for milliseconds. */
 const TARGET = 16 * 1024;
@@ -72,7 +77,7 @@ function cut(
       size = 0;
     }
     piece.push(line);
-    size += line.text.length + 1;
+    size += line.text.length + LINE;
   }
   return [...pieces, piece];
 }
@@ -105,22 +110,27 @@ function proseChunks(lines: readonly PageLine[], first: boolean): Chunk[] {
     const runSize = sizeOf(run);
     const opens = !INDENTED.test(run[0]?.text ?? '');
     const line = piece.at(-1);
+    if (run.every(isDefinition)) {
+      flush();
+      chunks.push({ kind: 'furniture', lines: run, what: 'link target' });
+      continue;
+    }
     if (opens && isClean(run)) {
       flush();
       chunks.push({ kind: 'plain', lines: run, forced: false });
       continue;
     }
-    if (runSize > LARGEST || (runSize > DENSE_FROM && isDense(run, runSize))) {
+    if (runSize + run.length * LINE > 2 * LARGEST || (runSize > DENSE_FROM && isDense(run, runSize))) {
       flush();
       for (const chunk of longRun(run, first && chunks.length === 0)) chunks.push(chunk);
       continue;
     }
-    if ((opens && size >= TARGET) || size + runSize > LARGEST) flush();
+    if ((opens && size >= TARGET) || size + runSize > 2 * LARGEST) flush();
     // The blank lines between two runs are lines of the page as well, and the parser counts them.
     for (let blank = (line?.line ?? 0) + 1; piece.length > 0 && blank < (run[0]?.line ?? 0); blank += 1)
       piece.push({ text: '', line: blank });
     for (const each of run) piece.push(each);
-    size += runSize;
+    size += runSize + run.length * LINE;
   }
   flush();
   return chunks;

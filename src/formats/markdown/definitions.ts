@@ -4,6 +4,11 @@ import type { Targets } from './inline.ts';
 const DEFINITION = /^ {0,3}\[([^[\]]{1,200})\]:\s*<?([^\s<>]{1,2000})>?(?:\s|$)/;
 const REFERENCE = /\[([^[\]]{1,200})\]/g;
 
+/** True for a line that only says where a reference leads. */
+export function isDefinition({ text }: PageLine): boolean {
+  return DEFINITION.test(text);
+}
+
 /** As Markdown compares the names of link targets: by case and white space folded. */
 function identifierOf(label: string): string {
   return label.replace(/\s+/g, ' ').trim().toLowerCase();

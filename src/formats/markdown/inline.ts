@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import { linksIn } from '../../domain/links.ts';
 import type { Row, TextLink } from '../prose/block.ts';
 
 /** Where `[text][ref]` and `![alt][ref]` lead. */
@@ -37,7 +38,9 @@ function addLink(flat: Flat, url: string | undefined, write: () => void): void {
   if (/\d/.test(flat.text.charAt(at - 1)) && /\d/.test(flat.text.charAt(at)))
     flat.text = `${flat.text.slice(0, at)} ${flat.text.slice(at)}`;
   const text = flat.text.slice(at);
-  if (url !== undefined && /^https?:\/\//i.test(url)) flat.links.push({ url, text: text.trim(), at });
+  // What the page shows as a link may have taken in a bracket of the sentence around it.
+  const target = /^https?:\/\//i.test(text) ? (linksIn(text)[0] ?? url) : url;
+  if (target !== undefined && /^https?:\/\//i.test(target)) flat.links.push({ url: target, text: text.trim(), at });
 }
 
 /** The source of a node, but for its children: what opens and what closes it. */
@@ -107,7 +110,7 @@ function flatten(flat: Flat, inline: Inline): void {
 /** What scrapers leave of a row: ends of lines, ends of links without a target, and attributes of pandoc. */
 function clean(row: string): string {
   const text = row
-    .replace(/(?<!\\)\\+(?=\s|$)/g, ' ')
+    .replace(/(?<!\\)\\+$|(?<=[^\s\\])\\+(?=\s)/g, ' ')
     .replace(/[\t \u00A0]+/g, ' ')
     .replace(
       /\{(?:[.#][A-Za-z][\w-]*|[\w-]{1,30}="[^"]{0,200}")(?: (?:[.#][A-Za-z][\w-]*|[\w-]{1,30}="[^"]{0,200}")){0,20}\}/g,

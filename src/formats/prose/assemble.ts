@@ -2,6 +2,7 @@ import type { VFile } from 'vfile';
 import { isCodeLink } from '../../domain/links.ts';
 import { addFact } from './add-fact.ts';
 import { addLabel, addPaperLink, type Draft, newDraft } from './draft.ts';
+import { addDetails, isByline } from './details.ts';
 import { type Fact, labelNamed } from './facts.ts';
 import type { Ledger } from './ledger.ts';
 import { isPaperPage } from './list-entry.ts';
@@ -31,6 +32,10 @@ const WHOLE_ABSTRACT = 100;
 /** How many steps a look ahead goes. */
 const FARTHEST = 40;
 
+/** Headings that name a part of a page, whatever stands below them. */
+const SECTION =
+  /^(?:\W*)(?:licen[cs]e|contributing|contributions?|contributors|acknowledge?ments?|citation|citing|contact|about|overview|introduction|background|installation|usage|getting started|changelog|news|updates?|todo|notes?|notice|disclaimer|resources?|tools?|datasets?|benchmarks?|papers?|surveys?|articles?|books?|blogs?|tutorials?|related work|reading list|table of contents|contents|conclusions?|summary|faq|star history|references?)\W*$/i;
+
 function abstractLabel({ unit }: { readonly unit: Unit }): boolean {
   return unit.kind === 'fact' && unit.fact.kind === 'label' && unit.fact.label === 'abstract';
 }
@@ -48,6 +53,8 @@ export class Assembler {
   /** Facts that stand before the title that they speak of. */
   #ahead: FactUnit[] = [];
   #expects: 'submitter' | 'upvotes' | 'stars' | undefined;
+  /** Depth of the last heading that was a title: one like it is a title even with nothing below. */
+  #titleDepth: number | undefined;
   #previous: 'title' | 'abstract' | 'fact' | undefined;
 
   constructor(steps: readonly Step[], ledger: Ledger, file: VFile) {
@@ -120,7 +127,8 @@ export class Assembler {
   }
 
   #abstract(unit: TextUnit): void {
-    this.#current?.abstract.push(unit.text);
+    // arXiv's search results end an abstract with a button.
+    this.#current?.abstract.push(unit.text.replace(/\s*[△▽]\s*(?:Less|More)$/, ''));
     for (const { url, text } of unit.links)
       // A link over the whole abstract leads to the paper; one in it only to what it mentions.
       if (this.#current !== undefined && (text.length > WHOLE_ABSTRACT || isCodeLink(url)))
@@ -157,6 +165,7 @@ export class Assembler {
       case 'authors':
         if (this.#current === undefined) break;
         if (this.#current.authors.length === 0) this.#current.authors = unit.authors;
+        if (unit.rest !== '') addDetails(this.#current, unit.rest);
         this.#claim(unit, 'metadata', 'authors');
         this.#previous = 'fact';
         break;
@@ -175,8 +184,17 @@ export class Assembler {
     const follows = step?.kind === 'unit' && (step.unit.kind === 'text' || abstractLabel(step));
     const hasSubheading = step?.kind === 'unit' && step.unit.kind === 'heading' && step.unit.depth > unit.depth;
     const leads = follows && !this.#leadsToDeeper(unit, index);
-    if (linked || (!hasSubheading && (leads || facts) && isTitleLike(unit.text))) this.#title(unit);
-    else {
+    const isSection = SECTION.test(unit.text) && !linked;
+    const next = this.#nextStep(index);
+    const alone =
+      unit.depth === this.#titleDepth &&
+      (next === undefined || (next.kind === 'unit' && next.unit.kind === 'heading' && next.unit.depth <= unit.depth)) &&
+      isTitleLike(unit.text) &&
+      unit.text.split(/\s+/).length >= 3;
+    if (linked || alone || (!hasSubheading && !isSection && (leads || facts) && isTitleLike(unit.text))) {
+      this.#titleDepth = unit.depth;
+      this.#title(unit);
+    } else {
       this.#ledger.claim(unit, 'furniture', undefined, 'heading');
       this.#current = undefined;
     }
@@ -185,6 +203,11 @@ export class Assembler {
   /** The steps behind one, as far as anyone has to look; never the whole page, so that reading takes time by its length. */
   #following(index: number): readonly Step[] {
     return this.#steps.slice(index + 1, index + 1 + FARTHEST);
+  }
+
+  /** The next step that is not furniture. */
+  #nextStep(index: number): Step | undefined {
+    return this.#following(index).find((step) => step.kind !== 'furniture');
   }
 
   /** True for a heading with deeper ones, a list or a table under it: the name of a section, whatever is said below it. */
@@ -207,6 +230,12 @@ export class Assembler {
     const wantsAbstract = draft !== undefined && draft.abstract.length === 0;
     const continues = this.#previous === 'abstract' && draft !== undefined;
     if (unit.quote && draft !== undefined) return this.#abstract(unit);
+    if (draft !== undefined && wantsAbstract && isByline(unit.text)) {
+      addDetails(draft, unit.text);
+      this.#claim(unit, 'metadata', 'authors and venue');
+      this.#previous = 'fact';
+      return;
+    }
     if (isAbstractLike(unit.text)) {
       if (wantsAbstract || continues) return this.#abstract(unit);
       this.#warn(
@@ -221,13 +250,14 @@ export class Assembler {
       if (draft !== undefined) draft.page.organization = unit.text;
       return this.#claim(unit, 'metadata', 'organization');
     }
-    if (this.#previous === 'title' && wantsAbstract && isSentence(unit.text)) return this.#abstract(unit);
+    if (((this.#previous === 'title' && wantsAbstract) || continues) && isSentence(unit.text))
+      return this.#abstract(unit);
     if (isTitleLike(unit.text)) this.#perhapsTitle(unit, index);
   }
 
   /** A name right behind an abstract, with a separator or a date after it. */
   #isOrganization(index: number): boolean {
-    const next = this.#following(index).find((step) => step.kind !== 'furniture');
+    const next = this.#nextStep(index);
     const ends =
       next?.kind === 'unit' &&
       next.unit.kind === 'fact' &&
@@ -241,14 +271,31 @@ export class Assembler {
     const abstractFollows =
       next !== undefined &&
       ((next.kind === 'text' &&
-        (isAbstractLike(next.text) || next.quote || (isSentence(next.text) && !unit.text.endsWith('.')))) ||
+        (isAbstractLike(next.text) ||
+          next.quote ||
+          isByline(next.text) ||
+          (isSentence(next.text) && !unit.text.endsWith('.')))) ||
         (next.kind === 'fact' && next.fact.kind === 'label'));
     const supported =
       facts ||
       unit.links.some(({ url }) => isPaperPage(url)) ||
       this.#ahead.some(({ fact }) => fact.kind !== 'furniture');
     const words = unit.text.split(/\s+/).length;
-    if (abstractFollows || isCertainTitle(unit.text) || (supported && words >= 3)) return this.#title(unit);
+    if ((abstractFollows && !/[,;]$/.test(unit.text)) || isCertainTitle(unit.text) || (supported && words >= 3))
+      return this.#title(unit);
+    if (/[,;]$/.test(unit.text)) return undefined;
+    const stands =
+      this.#steps[index - 1]?.kind === 'unit' && (this.#previous === 'abstract' || this.#previous === 'title');
+    const isLast = this.#steps[index + 1] === undefined || (next?.kind === 'text' && step === this.#steps[index + 1]);
+    if (stands && isLast && words >= 4 && unit.text.length >= 20 && !/[.:!]$/.test(unit.text)) {
+      this.#warn(
+        unit.start,
+        'unsure-title',
+        `"${unit.text}" was taken for a title, since it stands where one is expected`,
+        'Put its abstract below it, or take the line out if it is none.',
+      );
+      return this.#title(unit);
+    }
     if (words >= 4 && unit.text.length >= 20 && !isSentence(unit.text))
       this.#warn(
         unit.start,
@@ -273,7 +320,8 @@ export class Assembler {
       if (fact.count === undefined) this.#expects = fact.kind;
     }
     const draft = this.#current;
-    if (fact.kind === 'identifier' && this.#isBeforeTitleLabel(index)) return void this.#ahead.push(unit);
+    if (fact.kind === 'identifier' && (this.#isBeforeTitleLabel(index) || this.#isOfNext(fact, unit)))
+      return void this.#ahead.push(unit);
     if (draft === undefined) {
       if (fact.kind !== 'date' && fact.kind !== 'separator') this.#ahead.push(unit);
       return undefined;
@@ -287,6 +335,16 @@ export class Assembler {
     );
     this.#previous = isText ? 'abstract' : 'fact';
     return undefined;
+  }
+
+  /** An identifier of another paper than the one above it, or one right below such. */
+  #isOfNext(fact: Extract<Fact, { kind: 'identifier' }>, unit: FactUnit): boolean {
+    const { arxiv, doi, abstract } = this.#current ?? {};
+    const last = this.#ahead.at(-1);
+    const differs =
+      (arxiv !== undefined && fact.arxiv !== undefined && arxiv !== fact.arxiv) ||
+      (doi !== undefined && fact.doi !== undefined && doi !== fact.doi);
+    return (differs && (abstract?.length ?? 0) > 0) || (last?.fact.kind === 'identifier' && unit.start - last.end <= 1);
   }
 
   /** As in listings: `arXiv:2306.01985 [pdf]`, then `Title: ...`. */
@@ -305,12 +363,18 @@ export class Assembler {
     const { step, facts } = this.#next(index);
     const follows =
       step?.kind === 'unit' && (abstractLabel(step) || (step.unit.kind === 'text' && isAbstractLike(step.unit.text)));
-    if (facts || follows || isCertainTitle(title))
+    const after = this.#steps[index + 1];
+    const isCapture =
+      after?.kind === 'unit' &&
+      after.unit.kind === 'fact' &&
+      after.unit.fact.kind === 'furniture' &&
+      after.unit.fact.what === 'note of the capture';
+    if (!isCapture && (facts || follows || isCertainTitle(title)))
       this.#title({ kind: 'text', start: unit.start, end: unit.end, text: title, links: unit.links, quote: false });
     else this.#ledger.claim(unit, 'furniture', undefined, 'title of the page');
   }
 
-  /** A number alone counts comments when another follows it before the next title; else it is upvotes of that title. */
+  /** A number alone is upvotes of the title that follows it; any before that count stars and comments of the paper above. */
   #number(unit: FactUnit, count: number | undefined, index: number): void {
     const draft = this.#current;
     const expects = this.#expects;
@@ -319,17 +383,54 @@ export class Assembler {
       addFact(draft, { kind: expects, ...(count !== undefined && { count }) }, unit);
       return this.#claim(unit, 'metadata', expects);
     }
-    const next = this.#following(index).find((step) => step.kind !== 'furniture');
-    const another = next?.kind === 'unit' && next.unit.kind === 'fact' && next.unit.fact.kind === 'number';
-    if (draft !== undefined && count !== undefined && this.#previous === 'fact' && (another || next === undefined)) {
-      draft.page.comments = count;
-      return this.#claim(unit, 'metadata', 'comments');
+    const linked = unit.links.map(({ url }) => url);
+    const isStars = linked.some(isCodeLink);
+    const isComments = linked.some((url) => url.endsWith('#community'));
+    const behind = this.#numbersBehind(index);
+    if (this.#isPageNumber(index)) return this.#ledger.claim(unit, 'furniture', undefined, 'page links');
+    if (
+      draft !== undefined &&
+      count !== undefined &&
+      (isStars || isComments || (this.#previous === 'fact' && behind !== undefined))
+    ) {
+      const kind = isStars || (!isComments && (behind === 1 || /k$/i.test(unit.text))) ? 'stars' : 'comments';
+      addFact(draft, { kind, count }, unit);
+      if (isStars) for (const url of linked) addPaperLink(draft, url);
+      return this.#claim(unit, 'metadata', kind);
     }
     this.#ahead = [
       ...this.#ahead.filter(({ fact }) => fact.kind === 'submitted'),
       { ...unit, fact: { kind: 'upvotes', ...(count !== undefined && { count }) } },
     ];
     return undefined;
+  }
+
+  /** `1` between "Previous" and "Next", `0` behind "Models citing this paper". */
+  #isPageNumber(index: number): boolean {
+    const before = this.#steps[index - 1];
+    const fact = before?.kind === 'unit' && before.unit.kind === 'fact' ? before.unit.fact : undefined;
+    return fact?.kind === 'furniture' && (fact.what === 'page links' || fact.what === 'discussion');
+  }
+
+  /**
+   * How many more numbers behind this one speak of the same paper, or undefined when this one already is the upvotes
+   * of the next: those stand last before its title, unless its submitter is named before them.
+   */
+  #numbersBehind(index: number): number | undefined {
+    let numbers = 0;
+    for (const step of this.#following(index)) {
+      if (step.kind === 'furniture') continue;
+      const isNumber = step.kind === 'unit' && step.unit.kind === 'fact' && step.unit.fact.kind === 'number';
+      if (isNumber) numbers += 1;
+      else if (
+        step.kind === 'unit' &&
+        step.unit.kind === 'fact' &&
+        ['submitted', 'furniture'].includes(step.unit.fact.kind)
+      )
+        return numbers;
+      else return numbers === 0 ? undefined : numbers - 1;
+    }
+    return numbers;
   }
 
   #entry({ draft, children }: Extract<Step, { kind: 'entry' }>): void {

@@ -12,7 +12,7 @@ export function isName(text: string): boolean {
 
 function pieces(text: string): string[] {
   return text
-    .replace(/\s*\d*[*†‡§¶]+\d*/g, '')
+    .replace(/(?<!\d)\d{0,3}[*†‡§¶]+\d{0,3}/g, '')
     .replace(/\bet\s+al\.?.*$/i, '')
     .split(/\s*[;,]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+/)
     .map((piece) => piece.trim())
@@ -40,6 +40,12 @@ export function authorNames(text: string): Author[] {
         return given === undefined || given === '' ? { name: family } : separated(family, given);
       });
   }
+  // BibTeX: `Bhatia, Kush and Narayan, Avanika`; and one such name alone.
+  const persons = text.split(/\s+and\s+/);
+  const inverted = persons.map((person) => /^(\p{Lu}[^,]*),\s*(\p{Lu}[^,]*)$/u.exec(person.trim()));
+  const single = persons.length > 1 || /^[^\s,]+,\s*[^\s,]+(?: \p{Lu}\.?)?$/u.test(text.trim());
+  if (single && inverted.every((match) => match !== null))
+    return inverted.flatMap((match) => (match === null ? [] : [separated(match[1] ?? '', (match[2] ?? '').trim())]));
   const parts = pieces(text);
   const alternate =
     parts.length > 1 && parts.length % 2 === 0 && parts.every((part, index) => index % 2 === 0 || isInitials(part));

@@ -80,7 +80,8 @@ const LABEL_READERS: Readonly<Record<Exclude<Label, 'title' | 'ignored'>, (draft
     draft.authors = authorNames(value);
   },
   abstract: (draft, value) => {
-    if (value !== '') draft.abstract.push(value);
+    const text = value.replace(/\s*[△▽]\s*(?:Less|More)$/, '');
+    if (text !== '') draft.abstract.push(text);
   },
   venue: (draft, value) => {
     draft.venue = value.replace(/[,\s]+(?:19|20)\d\d\.?$/, '').trim() || draft.venue;

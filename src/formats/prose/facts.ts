@@ -136,6 +136,22 @@ const FURNITURE: readonly { readonly pattern: RegExp; readonly what: string }[] 
       /^(?:loading\.*|search papers.*|search\.{3}|type to search.*|no results.*|abstract|summary|ai[- ]generated summary|upvote|github|comments?|authors|introduction|contents|table of contents|references|bibliography)$/i,
     what: 'heading',
   },
+  {
+    pattern:
+      /^(?:paper (?:submitter|author)|reply|edit(?:ed)?|replies|deleted|(?:models|datasets|spaces|collections) (?:citing|including) this paper.*|no (?:model|dataset|space|collection)s? (?:linking|including) this paper.*|cite arxiv\.org\/abs\/\S+ in a .*|add this paper to a collection.*|this is an automated message.*|upload images.*|tap or paste here.*|sign up or log in to comment.*|in a training loop.*)$/i,
+    what: 'discussion',
+  },
+  {
+    pattern:
+      /^(?:\(or arxiv:.*for this version\)|focus to learn more|submission history|from: .*\[view email\]|\[v\d+\] .*|bibliographic tools|access paper:?|current browse context:?|change to browse by:?|full-?text links:?|showing \d.* results?.*|total of \d+ entries.*|\(showing .*\)|[A-Z][a-z]+(?: [A-Z][a-z]+)* > [A-Z][A-Za-z]+(?: [A-Za-z]+)*|export bibtex citation|which authors of this paper are endorsers.*)$/i,
+    what: 'page of arXiv',
+  },
+  {
+    pattern:
+      /^(?:(?:save|cite|cited by \d+|related articles|all \d+ versions|web of science: \d+|view as html|import into bibtex|»|\[pdf\]|\[html\])[\s,·|]*)+$/i,
+    what: 'buttons',
+  },
+  { pattern: /^(?:system theme|tos|huggingface|©.*hugging face.*|\+\d{1,4}|:::+.*)$/i, what: 'navigation' },
   { pattern: /^[-=_*~.·•|\\/[\](){}<>#+\s]{1,}$/, what: 'line' },
 ];
 
@@ -145,7 +161,11 @@ function countOf(text: string): number | undefined {
   return /k$/i.test(digits) ? Math.round(Number.parseFloat(digits) * 1000) : Number(digits.replaceAll(',', ''));
 }
 
+/** `Submitted 2 June, 2023; originally announced June 2023.`, `[Submitted on 2 Jun 2023 (v1), last revised ...]`. */
+const SUBMITTED = /^\[?submitted (?:on )?\d{1,2} \p{L}{3,9},? \d{4}\b.{0,200}$/iu;
+
 function dateFact(text: string): Fact | undefined {
+  if (SUBMITTED.test(text)) return { kind: 'label', label: 'date', value: text };
   if (AGO.test(text)) return { kind: 'date' };
   const day = DAY.exec(text);
   if (day === null && !WHOLE_DATE.test(text)) return undefined;
@@ -182,10 +202,12 @@ function identifierFact(text: string): Fact | undefined {
   );
   const arxiv =
     links.map(arxivIdOfUrl).find((id) => id !== undefined) ?? (/^arxiv:/i.test(text) ? arxivIdIn(text) : undefined);
-  const doi = /^(?:doi:?\s*|https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S+$/i.test(text) ? doiIn(text) : undefined;
+  const doi = /^(?:doi\s*:?\s*|https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S+$/i.test(text) ? doiIn(text) : undefined;
+  // arXiv's own DOIs say no more than its ids.
+  const own = doi?.startsWith('10.48550/arxiv.') === true ? undefined : doi;
   const onlyLinks = links.length > 0 && rest.replace(/[\s|,;·•()[\]<>-]/g, '') === '';
   if (!onlyLinks && doi === undefined && !(arxiv !== undefined && /^arxiv:/i.test(text))) return undefined;
-  return { kind: 'identifier', links, ...(arxiv !== undefined && { arxiv }), ...(doi !== undefined && { doi }) };
+  return { kind: 'identifier', links, ...(arxiv !== undefined && { arxiv }), ...(own !== undefined && { doi: own }) };
 }
 
 function labelFact(text: string): Fact | undefined {
@@ -208,7 +230,7 @@ function organizationFact(text: string): Fact | undefined {
 
 /** What a line says, where its form leaves no doubt; undefined for a title, an abstract or anything else. */
 export function factOf(line: string): Fact | undefined {
-  const text = line.trim();
+  const text = line.trim().replace(/^[·•]\s+(?=\S)/, '');
   if (text.length > 2000) return labelFact(text.slice(0, 40))?.kind === 'label' ? labelFact(text) : undefined;
   const [submitted, submitter] = /^submitted by:?\s*(\S.{0,60})?$/i.exec(text) ?? [];
   if (submitted !== undefined) return { kind: 'submitted', ...(submitter !== undefined && { by: submitter }) };

@@ -1,9 +1,9 @@
 import { arxivIdIn, arxivIdOfUrl, doiIn } from '../../domain/identifiers.ts';
 import { isCodeLink } from '../../domain/links.ts';
-import type { Author } from '../../domain/paper.ts';
 import { partialDateIn } from '../../domain/partial-date.ts';
 import { authorLine, authorNames, isName } from './authors.ts';
 import type { Block, TextLink } from './block.ts';
+import { addDetails, isByline, strip } from './details.ts';
 import { addPaperLink, type Draft, newDraft } from './draft.ts';
 import { isAbstractLike, isCertainTitle, isSentence, isTitleLike } from './shape.ts';
 
@@ -17,8 +17,8 @@ export function isPaperPage(url: string): boolean {
   return arxivIdOfUrl(url) !== undefined || PAPER_PAGE.test(url);
 }
 
-const VENUE =
-  /\b(?:proc(?:eedings)?|conf(?:erence)?|journal|trans(?:actions)?|workshop|symposium|letters|review|annals|nature|science|cell|lancet|arxiv|neurips|nips|icml|iclr|aaai|ijcai|acl|naacl|eacl|emnlp|coling|tacl|cvpr|iccv|eccv|wacv|kdd|sigir|www|wsdm|cikm|chi|uist|osdi|sosp|nsdi|usenix|sigmod|vldb|pldi|popl|interspeech|icassp|icra|iros|corl|rss|colm|jmlr|tmlr|pnas|plos)\b/i;
+/** No title is longer: a look for its end goes no further. */
+const LONGEST_TITLE = 400;
 
 /** What links to a paper's parts are called: `[paper] [code]`, `(pdf)`, `| Website`. */
 const BUTTONS =
@@ -31,10 +31,6 @@ interface Titled {
 
 function afterLink(text: string, { text: words, at }: TextLink): string {
   return text.slice(at + words.length);
-}
-
-function strip(text: string): string {
-  return text.replace(/^[\s"“”'*_\]):;,.–—|-]+/, '').replace(/[\s|[(–—-]+$/, '');
 }
 
 /** `Authors (2017). Title. Venue.` */
@@ -52,16 +48,27 @@ function plainTitle(text: string): Titled | undefined {
   const [quoted, inQuotes] = /^["“]([^"“”]{8,300})[,.]?["”]/.exec(text) ?? [];
   if (quoted !== undefined && inQuotes !== undefined)
     return { title: inQuotes.replace(/[,.]$/, ''), rest: text.slice(quoted.length) };
+  const [, before = '', cited = '', behind = ''] =
+    /^([^"“”]{3,400}?),?\s+["“]([^"“”]{8,300})["”](.*)$/.exec(text) ?? [];
+  if (cited !== '' && authorLine(before) !== undefined)
+    return { title: cited.replace(/[,.]$/, ''), rest: `${before}. ${strip(behind).replace(/^in\s+/i, '')}` };
+  const [, named = '', brackets = ''] =
+    /^([^()]{3,300}?)\s+(\([^()]{4,300}\b(?:19|20)\d\d[a-z]?\)[.:].*)$/.exec(text) ?? [];
+  if (named !== '' && isByline(/^\(([^()]*)\)/.exec(brackets)?.[1] ?? '') && isTitleLike(named))
+    return { title: named, rest: brackets };
   const identified = arxivIdIn(text) !== undefined || doiIn(text) !== undefined || partialDateIn(text) !== undefined;
   if (!identified) return isCertainTitle(text) ? { title: text, rest: '' } : undefined;
+  const certain = arxivIdIn(text) !== undefined || doiIn(text) !== undefined;
   for (const { index, 0: mark } of text.matchAll(/\. |, | [-–—|] | \(|: /g)) {
+    if (index > LONGEST_TITLE) break;
     const [title, rest] = [text.slice(0, index), text.slice(index + mark.length - (mark === ' (' ? 1 : 0))];
     const [first = ''] = rest.replace(/^\(/, '').split(/[,.;(]| and /, 1);
     const follows =
       isName(first.trim()) ||
       /^\(?\p{Lu}[\p{L}'’-]+ et al\b/u.test(rest) ||
       /^(?:arxiv\s*:|doi\s*:|10\.\d{4}|https?:|\(?(?:19|20)\d\d\b)/i.test(rest);
-    if (title.split(' ').length >= 3 && follows && isTitleLike(title)) return { title, rest };
+    if (title.split(' ').length >= (certain && isName(first.trim()) ? 2 : 3) && follows && isTitleLike(title))
+      return { title, rest };
   }
   const [title = ''] = text.split(/\. /, 1);
   return isCertainTitle(title) ? { title, rest: text.slice(title.length) } : undefined;
@@ -92,49 +99,8 @@ function titled({ strong }: Item, text: string, links: readonly TextLink[]): Tit
     isTitleLike(before) &&
     links.some(({ url }) => isPaperPage(url) || isCodeLink(url))
   )
-    return plainTitle(before) ?? { title: before, rest: afterLink(text, link) };
+    return plainTitle(before) ?? { title: before.replace(/(?<=\p{L}{2})\.$/u, ''), rest: afterLink(text, link) };
   return undefined;
-}
-
-/** The authors that a text begins with, and how much of it they take: names may be followed by a venue. */
-function leadingAuthors(text: string): { readonly authors: readonly Author[]; readonly length: number } | undefined {
-  const parts = text.split(/(?<=,)\s+/);
-  for (let count = parts.length; count > 0; count -= 1) {
-    const part = parts.slice(0, count).join(' ');
-    const names = part.replace(/^by\s+/i, '').replace(/,$/, '');
-    const authors =
-      authorLine(names) ?? (count === 1 && isName(names) && !VENUE.test(names) ? authorNames(names) : undefined);
-    if (authors !== undefined) return { authors, length: part.length };
-  }
-  return undefined;
-}
-
-function addDetails(draft: Draft, details: string): void {
-  const text = details.replace(/https?:\/\/\S+/g, ' ').replace(/\[[^\]]{0,20}\]/g, ' ');
-  draft.arxiv ??= arxivIdIn(details);
-  draft.doi ??= doiIn(details);
-  draft.date ??= partialDateIn(text.replace(/arxiv\s*:\s*\S+|10\.\d{4,9}\/\S+/gi, ' '));
-  const pieces = text
-    .replace(/[()]/g, ' ')
-    .split(/\.\s+(?=\p{Lu})|(?<=\p{Ll})\.\s*$|\s[-–—|]\s|;\s/u)
-    .map(strip)
-    .filter((piece) => piece !== '');
-  // A stop behind an initial was taken for the end of the names.
-  const first = (pieces[0] ?? '').replace(/(?<=(?:^|[\s,])\p{Lu})$/u, '.');
-  const withoutYear = first
-    .replace(/,?\s*(?:19|20)\d\d\b.*$/, '')
-    .replace(/,?\s*arxiv\s*:.*$/i, '')
-    .trim();
-  const leading = leadingAuthors(withoutYear);
-  if (leading !== undefined && draft.authors.length === 0) draft.authors = leading.authors;
-  const others = leading === undefined ? pieces : [first.slice(leading.length), ...pieces.slice(1)];
-  const venue = others
-    .map((piece) =>
-      strip(piece.replace(/,?\s*(?:(?:19|20)\d\d\b|arxiv\s*:|doi\s*:|10\.\d{4}).*$/i, '')).replace(/\.$/, ''),
-    )
-    .map((piece) => piece.replace(/,?\s+\d.*$/, ''))
-    .find((piece) => VENUE.test(piece) && piece.length <= 160 && !/^arxiv$/i.test(piece));
-  draft.venue ??= venue;
 }
 
 /** Reads what follows a title: `(authors, year): abstract`, ` - authors. Venue, year`, identifiers. */
@@ -146,8 +112,9 @@ function addRest(draft: Draft, rest: string): void {
     return;
   }
   const text = strip(rest);
-  const introduced = /^\s*:/.test(rest) && text.split(' ').length >= 6 && /[.!?]$/.test(text);
-  if (introduced || isAbstractLike(text) || isSentence(text)) draft.abstract.push(text);
+  const introduced = /^\s*:/.test(rest) && text.split(' ').length >= 3 && /[.!?]$/.test(text);
+  if (isByline(text)) addDetails(draft, text);
+  else if (introduced || isAbstractLike(text) || isSentence(text)) draft.abstract.push(text);
   else if (text !== '') addDetails(draft, text);
 }
 
@@ -174,7 +141,9 @@ export function listEntry(item: Item): Draft | undefined {
   const found =
     apa ??
     titled(item, text, links) ??
-    (links.length === 0 || links.some(({ url }) => isPaperPage(url)) ? plainTitle(text) : undefined);
+    (links.every((link) => link.text.startsWith('http')) || links.some(({ url }) => isPaperPage(url))
+      ? plainTitle(text)
+      : undefined);
   if (found === undefined || found.title === '' || /^https?:/i.test(found.title)) return undefined;
   const draft = newDraft(found.title, start, end);
   if (found === apa) {

@@ -1,13 +1,15 @@
 import { type Author } from '../../domain/paper.ts';
 import { authorLine } from './authors.ts';
 import type { Block, Row, TextLink } from './block.ts';
+import { isByline } from './details.ts';
 import { type Fact, factOf } from './facts.ts';
 import { isAbstractLike, isCertainTitle, isTitleLike } from './shape.ts';
 
 /** One thing that a page says, on the lines that it takes. */
 export type Unit = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'fact'; readonly fact: Fact; readonly text: string; readonly links: readonly TextLink[] }
-  | { readonly kind: 'authors'; readonly authors: readonly Author[] }
+  /** `rest` is what the line says behind `et al.`: a venue, a year. */
+  | { readonly kind: 'authors'; readonly authors: readonly Author[]; readonly rest: string }
   | { readonly kind: 'text'; readonly text: string; readonly links: readonly TextLink[]; readonly quote: boolean }
   | { readonly kind: 'heading'; readonly depth: number; readonly text: string; readonly links: readonly TextLink[] }
 );
@@ -36,14 +38,15 @@ function joined(rows: readonly Row[]): { start: number; end: number; text: strin
   };
 }
 
+/** The length of the longest row; one after the other, since a page may have more rows than a call takes arguments. */
+function widthOf(rows: readonly Row[]): number {
+  return rows.reduce((width, { text }) => Math.max(width, text.length), 0);
+}
+
 /** Had it been the same paragraph, the first word of the next row would have stood on this one. */
 function breaksEarly(rows: readonly Row[], index: number, width: number): boolean {
   const [word = ''] = (rows[index + 1]?.text ?? '').split(' ', 1);
   return (rows[index]?.text.length ?? 0) + 1 + word.length < width;
-}
-
-function widthOf(rows: readonly Row[]): number {
-  return rows.reduce((width, { text }) => Math.max(width, text.length), 0);
 }
 
 /** Titles on lines of their own: each is one by itself, and most of them end before the line was full. */
@@ -55,14 +58,14 @@ function isListOfTitles(rows: readonly Row[]): boolean {
 
 /** How many rows a title takes at the beginning of a wrapped paragraph that goes on with its abstract; 0 for none. */
 function titleRows(rows: readonly Row[]): number {
-  const width = widthOf(rows);
   const limit = Math.min(3, rows.length - 1);
+  const width = widthOf(rows);
   for (let count = 1; count <= limit; count += 1) {
     const last = rows[count - 1]?.text ?? '';
     const next = rows[count]?.text ?? '';
     const title = joined(rows.slice(0, count)).text;
     if (
-      breaksEarly(rows, count - 1, width) &&
+      (breaksEarly(rows, count - 1, width) || (count === 1 && isCertainTitle(title))) &&
       !/[.,;]$/.test(last) &&
       /^["“(]?[\p{Lu}\p{N}]/u.test(next) &&
       isTitleLike(title) &&
@@ -96,6 +99,7 @@ function takesMore({ kind, ...fact }: Fact): boolean {
 function paragraphUnits(rows: readonly Row[], quote: boolean): Unit[] {
   const units: Unit[] = [];
   let run: Row[] = [];
+  let hasLongRow = false;
   let label: { fact: Extract<Fact, { kind: 'label' }>; rows: Row[] } | undefined;
   const flush = (): void => {
     if (label !== undefined) {
@@ -108,6 +112,7 @@ function paragraphUnits(rows: readonly Row[], quote: boolean): Unit[] {
       });
     } else for (const unit of textUnits(run, quote)) units.push(unit);
     run = [];
+    hasLongRow = false;
     label = undefined;
   };
   for (const row of rows) {
@@ -118,12 +123,24 @@ function paragraphUnits(rows: readonly Row[], quote: boolean): Unit[] {
     }
     const fact = wrappedProse(row, run) ? undefined : factOf(row.text);
     if (fact === undefined) {
-      const authors = run.length <= 2 && widthOf(run) <= UNWRAPPED ? authorLine(row.text) : undefined;
+      const authors = hasLongRow || run.length > 2 ? undefined : authorLine(row.text);
       if (label !== undefined) label.rows.push(row);
       else if (authors !== undefined) {
         flush();
-        units.push({ kind: 'authors', start: row.line, end: row.line, authors });
-      } else run.push(row);
+        units.push({
+          kind: 'authors',
+          start: row.line,
+          end: row.line,
+          authors,
+          rest: /\bet\s+al\.?,?\s+(.*)$/i.exec(row.text)?.[1] ?? '',
+        });
+      } else if (run.length > 0 && run.length <= 2 && !hasLongRow && isByline(row.text)) {
+        flush();
+        units.push(textUnit([row], quote));
+      } else {
+        run.push(row);
+        hasLongRow ||= row.text.length > UNWRAPPED;
+      }
       continue;
     }
     flush();
