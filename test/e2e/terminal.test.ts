@@ -15,7 +15,11 @@ async function screen(folder: string, columns: number, ...args: readonly string[
   const written: Promise<void>[] = [];
   child.onData((data) => written.push(new Promise((resolve) => terminal.write(data, resolve))));
   await new Promise((resolve) => child.onExit(resolve));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  // What the program wrote last may arrive after the news that it has ended.
+  for (let count = -1; count !== written.length;) {
+    count = written.length;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
   await Promise.all(written);
   const { active } = terminal.buffer;
   const lines = Array.from({ length: active.length }, (_, row) => active.getLine(row)?.translateToString(true) ?? '');
