@@ -22,7 +22,8 @@ export function isError(diagnostic: Diagnostic): boolean {
   return diagnostic.fatal === true;
 }
 
-/** `file:line:column` as far as known; empty when nothing is. */
+/** `file:line:column` as far as known, `column 5` for a place in a query; empty when nothing is known. */
 export function placeOf({ file, line, column }: Pick<Diagnostic, 'file' | 'line' | 'column'>): string {
+  if (file === undefined && line === undefined && column !== undefined) return `column ${column}`;
   return [file, line, column].filter((part) => part !== undefined).join(':');
 }

@@ -190,6 +190,16 @@ describe('a query for a tag or a list that does not exist', () => {
   });
 });
 
+describe('a doubt in a query', () => {
+  it('is said with its column, and the query is answered all the same', () => {
+    const { papers } = shellWithSeed();
+    const { status, stdout, stderr } = papers('ls', 'cobra', 'tittle:frames');
+    expect(status).toBe(0);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('column 7: note: unknown field "tittle:", read as text');
+  });
+});
+
 describe('reading lists', () => {
   it('keep their order through adding, moving, renaming and undoing', () => {
     const { papers } = shellWithSeed();
