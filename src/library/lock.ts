@@ -8,7 +8,7 @@ import { errorCode, fileError, type FileSystem, writeAll } from './file-system.t
 /**
  * The lock that writers take: a file that only one process can make. It names its owner, so that a lock whose owner has
  * died on this machine is broken at once; one from another machine is broken when it is older than any write can take.
- * A package with a heartbeat was weighed against this: it lets the next writer wait for seconds after a kill.
+ * A lock that is only known to be dead by its age would let the next writer wait for that age after every kill.
  */
 
 const PATIENCE_MS = 10_000;

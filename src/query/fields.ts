@@ -10,8 +10,6 @@ export interface FieldDescription {
   readonly aliases: readonly string[];
   readonly summary: string;
   readonly example: string;
-  /** What there is to choose from, for completion; absent where a person writes freely. */
-  readonly completes?: 'tags' | 'lists' | 'authors' | 'venues' | 'keywords' | 'ids' | 'sources' | 'years' | 'reasons';
 }
 
 /** What a field takes, for a person who wrote something else. */
@@ -38,21 +36,18 @@ export const FIELDS = {
     aliases: ['by'],
     summary: 'words of an author’s name',
     example: 'author:gomez',
-    completes: 'authors',
   },
   venue: {
     takes: 'words',
     aliases: [],
     summary: 'words of the journal or conference',
     example: 'venue:acl',
-    completes: 'venues',
   },
   keyword: {
     takes: 'words',
     aliases: [],
     summary: 'words of the source’s keywords',
     example: 'keyword:safety',
-    completes: 'keywords',
   },
   note: { takes: 'words', aliases: [], summary: 'words of your note', example: 'note:replicate' },
   reason: {
@@ -60,11 +55,10 @@ export const FIELDS = {
     aliases: [],
     summary: 'words of the reason to exclude',
     example: 'reason:population',
-    completes: 'reasons',
   },
-  tag: { takes: 'names', aliases: [], summary: 'a tag', example: 'tag:icl,long-context', completes: 'tags' },
-  list: { takes: 'names', aliases: [], summary: 'a reading list', example: 'list:"to read"', completes: 'lists' },
-  id: { takes: 'names', aliases: [], summary: 'the id', example: 'id:cobra*', completes: 'ids' },
+  tag: { takes: 'names', aliases: [], summary: 'a tag', example: 'tag:icl,long-context' },
+  list: { takes: 'names', aliases: [], summary: 'a reading list', example: 'list:"to read"' },
+  id: { takes: 'names', aliases: [], summary: 'the id', example: 'id:cobra*' },
   doi: { takes: 'names', aliases: [], summary: 'the DOI', example: 'doi:10.18653/*' },
   arxiv: { takes: 'names', aliases: [], summary: 'the arXiv id', example: 'arxiv:2306.01985' },
   source: {
@@ -72,7 +66,6 @@ export const FIELDS = {
     aliases: ['file'],
     summary: 'the file that it was read from',
     example: 'source:page.txt',
-    completes: 'sources',
   },
   is: { takes: 'statuses', aliases: [], summary: 'included, maybe, excluded or unscreened', example: 'is:unscreened' },
   has: { takes: 'properties', aliases: [], summary: 'what a paper has', example: 'has:code' },
@@ -82,7 +75,6 @@ export const FIELDS = {
     aliases: [],
     summary: 'year of publication, or a range of years',
     example: 'year:2020..2023',
-    completes: 'years',
   },
   added: { takes: 'dates', aliases: [], summary: 'when it was imported', example: 'added:7d' },
   decided: { takes: 'dates', aliases: [], summary: 'when it was decided on', example: 'decided:2026-01..' },

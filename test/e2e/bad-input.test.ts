@@ -116,21 +116,11 @@ describe('a library that cannot be written', () => {
   it('keeps all that was saved when the disk is full, and says what to do', () => {
     const place = shellWithSeed();
     const before = readFileSync(join(place.folder, '.papers/journal.jsonl'));
-    // A limit on the size of files makes the system refuse to write on, as a full disk does.
-    const limited = spawnSync(
-      'bash',
-      ['-c', `ulimit -f 100; trap '' XFSZ; exec "${process.execPath}" "${LAUNCHER}" import more.jsonl`],
-      {
-        cwd: place.folder,
-        encoding: 'utf8',
-        env: { ...process.env, HOME: place.folder },
-      },
-    );
-    expect(limited.status).toBe(1);
     writeFileSync(
       join(place.folder, 'more.jsonl'),
       `${JSON.stringify({ title: 'One More Paper of Ours', abstract: 'y'.repeat(300_000) })}\n`,
     );
+    // A limit on the size of files makes the system refuse to write on, as a full disk does.
     const full = spawnSync(
       'bash',
       ['-c', `ulimit -f 200; trap '' XFSZ; exec "${process.execPath}" "${LAUNCHER}" import more.jsonl`],

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import { isCodeLink } from '../../domain/links.ts';
 import { addFact } from './add-fact.ts';
+import { isPageNumber, numbersBehind } from './numbers.ts';
 import { addLabel, addPaperLink, type Draft, newDraft } from './draft.ts';
 import { addDetails, isByline } from './details.ts';
 import { type Fact, labelNamed } from './facts.ts';
@@ -386,8 +387,8 @@ export class Assembler {
     const linked = unit.links.map(({ url }) => url);
     const isStars = linked.some(isCodeLink);
     const isComments = linked.some((url) => url.endsWith('#community'));
-    const behind = this.#numbersBehind(index);
-    if (this.#isPageNumber(index)) return this.#ledger.claim(unit, 'furniture', undefined, 'page links');
+    const behind = numbersBehind(this.#following(index));
+    if (isPageNumber(this.#steps[index - 1])) return this.#ledger.claim(unit, 'furniture', undefined, 'page links');
     if (
       draft !== undefined &&
       count !== undefined &&
@@ -403,34 +404,6 @@ export class Assembler {
       { ...unit, fact: { kind: 'upvotes', ...(count !== undefined && { count }) } },
     ];
     return undefined;
-  }
-
-  /** `1` between "Previous" and "Next", `0` behind "Models citing this paper". */
-  #isPageNumber(index: number): boolean {
-    const before = this.#steps[index - 1];
-    const fact = before?.kind === 'unit' && before.unit.kind === 'fact' ? before.unit.fact : undefined;
-    return fact?.kind === 'furniture' && (fact.what === 'page links' || fact.what === 'discussion');
-  }
-
-  /**
-   * How many more numbers behind this one speak of the same paper, or undefined when this one already is the upvotes
-   * of the next: those stand last before its title, unless its submitter is named before them.
-   */
-  #numbersBehind(index: number): number | undefined {
-    let numbers = 0;
-    for (const step of this.#following(index)) {
-      if (step.kind === 'furniture') continue;
-      const isNumber = step.kind === 'unit' && step.unit.kind === 'fact' && step.unit.fact.kind === 'number';
-      if (isNumber) numbers += 1;
-      else if (
-        step.kind === 'unit' &&
-        step.unit.kind === 'fact' &&
-        ['submitted', 'furniture'].includes(step.unit.fact.kind)
-      )
-        return numbers;
-      else return numbers === 0 ? undefined : numbers - 1;
-    }
-    return numbers;
   }
 
   #entry({ draft, children }: Extract<Step, { kind: 'entry' }>): void {
