@@ -3,24 +3,29 @@ import xterm from '@xterm/headless';
 import { describe, expect, it } from 'vitest';
 import { LAUNCHER, shellWithSeed } from '../support/papers.ts';
 
-/** What a person sees after running a command in a terminal of a size. */
+const END = '@@end@@';
+
+/**
+ * What a person sees after running a command in a terminal of a size. A pseudo-terminal drops what has not been read
+ * when its program ends, so a shell keeps it open until the mark behind the last output has come.
+ */
 async function screen(folder: string, columns: number, ...args: readonly string[]): Promise<string[]> {
   const terminal = new xterm.Terminal({ cols: columns, rows: 60, allowProposedApi: true });
-  const child = pty.spawn(process.execPath, [LAUNCHER, ...args], {
+  const held = ['-c', `"$@"; printf ${END}; read -r _`, 'bash', process.execPath, LAUNCHER, ...args];
+  const child = pty.spawn('bash', held, {
     cols: columns,
     rows: 60,
     cwd: folder,
     env: { ...process.env, TERM: 'xterm-256color', HOME: folder },
   });
-  const written: Promise<void>[] = [];
-  child.onData((data) => written.push(new Promise((resolve) => terminal.write(data, resolve))));
-  await new Promise((resolve) => child.onExit(resolve));
-  // What the program wrote last may arrive after the news that it has ended.
-  for (let count = -1; count !== written.length;) {
-    count = written.length;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  await Promise.all(written);
+  let output = '';
+  const ended = new Promise((resolve) => child.onExit(resolve));
+  child.onData((data) => {
+    output += data;
+    if (output.includes(END)) child.write('\r');
+  });
+  await ended;
+  await new Promise<void>((resolve) => terminal.write(output.slice(0, output.indexOf(END)), resolve));
   const { active } = terminal.buffer;
   const lines = Array.from({ length: active.length }, (_, row) => active.getLine(row)?.translateToString(true) ?? '');
   return lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
