@@ -1,3 +1,5 @@
+import { isStopWord } from '../text/stop-words.ts';
+import { tokenise } from '../text/tokens.ts';
 import type { QueryNode, TextNode } from './syntax-tree.ts';
 
 /** All words and phrases of a query, those that it excludes as well. */
@@ -34,17 +36,36 @@ export function mapTextNodes(node: QueryNode, change: (text: TextNode) => TextNo
   }
 }
 
-function isText(node: QueryNode): boolean {
-  return node.kind === 'word' || node.kind === 'phrase';
+/** The words of a text node, one node each: those of `in-context` are two. A phrase in quotes stays whole. */
+function wordsOf(text: TextNode): readonly TextNode[] {
+  if (text.kind === 'phrase' || text.mode !== 'stem') return [text];
+  const terms = tokenise(text.text).filter(({ term }) => !isStopWord(term));
+  return terms.length < 2 ? [text] : terms.map(({ term }) => ({ ...text, text: term }));
 }
 
-/** The query that any of its words and phrases satisfies; its other clauses must still hold. */
+/** The words and phrases of clauses of which any will do; undefined when some ask for more than words. */
+function wordsAlone(nodes: readonly QueryNode[]): readonly TextNode[] | undefined {
+  const words: TextNode[] = [];
+  for (const node of nodes) {
+    const more =
+      node.kind === 'word' || node.kind === 'phrase'
+        ? wordsOf(node)
+        : node.kind === 'and' || node.kind === 'or'
+          ? wordsAlone(node.nodes)
+          : undefined;
+    if (more === undefined) return undefined;
+    words.push(...more);
+  }
+  return words;
+}
+
+/** The query that any of its words and phrases satisfies, those in brackets too; its other clauses must still hold. */
 export function anyWord(node: QueryNode): QueryNode {
-  if (node.kind !== 'and') return node;
-  const texts = node.nodes.filter(isText);
-  if (texts.length < 2) return node;
   const { start, end } = node;
-  const any: QueryNode = { kind: 'or', nodes: texts, start, end };
-  const others = node.nodes.filter((child) => !isText(child));
+  const clauses = node.kind === 'and' ? node.nodes : [node];
+  const words = clauses.flatMap((clause) => wordsAlone([clause]) ?? []);
+  const others = clauses.filter((clause) => wordsAlone([clause]) === undefined);
+  if (words.length < 2) return node;
+  const any: QueryNode = { kind: 'or', nodes: words, start, end };
   return others.length === 0 ? any : { kind: 'and', nodes: [any, ...others], start, end };
 }

@@ -7,7 +7,7 @@ import type { MiniHead, Postings } from './mini.ts';
  * it, then two tables of lines in order of their keys: each stem with its postings, and each word as written with its
  * stem. A question reads the lines of its own words and no others.
  */
-const MAGIC = 'papers search index 1';
+const MAGIC = 'papers search index 2';
 
 /** An index that can be asked. */
 export interface SearchIndex {

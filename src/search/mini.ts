@@ -1,21 +1,37 @@
 import MiniSearch, { type Options } from 'minisearch';
 import { analyse } from '../text/analyse.ts';
+import { BM25 } from './bm25.ts';
 import { INDEXED_FIELDS, type IndexedField, type SearchDocument } from './documents.ts';
 
-/** How much a word in each field counts against one in the abstract. */
-const FIELD_WEIGHTS: Readonly<Record<IndexedField, number>> = { title: 2, abstract: 1, keyword: 1.5, author: 1 };
+/**
+ * All that is searched for words without a field, as one text in which the title stands twice: words are weighed before
+ * their frequency saturates, as in BM25F (Robertson, Zaragoza & Taylor 2004), not after it, field by field.
+ */
+export const WHOLE_TEXT = 'text';
+
+/** Every field of the MiniSearch; a field's place among them is its number. */
+export const MINISEARCH_FIELDS = [...INDEXED_FIELDS, WHOLE_TEXT] as const;
+
+function fieldOf(document: SearchDocument, field: string): string {
+  const { title, abstract, keyword, author } = document;
+  if (field === WHOLE_TEXT) return [title, title, abstract, keyword, author].join('\n');
+  return String(document[field as IndexedField | 'id']);
+}
 
 /** Texts are cut into stems by our own analysis, for the index and for the query alike. */
 export const MINISEARCH_OPTIONS: Options<SearchDocument> = {
-  fields: [...INDEXED_FIELDS],
-  tokenize: (text) => analyse(text),
-  processTerm: (term) => term,
+  fields: [...MINISEARCH_FIELDS],
+  extractField: fieldOf,
+  // MiniSearch takes for a text's length how many different tokens it has. BM25 means all of them, so each gets a number
+  // of its own, which it loses before it is indexed.
+  tokenize: (text) => analyse(text).map((stem, place) => `${stem} ${place}`),
+  processTerm: (token) => token.slice(0, token.indexOf(' ')),
   searchOptions: {
     // A query's terms are stems already.
-    tokenize: (term) => [term],
-    boost: FIELD_WEIGHTS,
-    // Abstracts are of like length: k and b as in the experiments that set BM25's textbook values for short texts.
-    bm25: { k: 0.9, b: 0.4, d: 0 },
+    tokenize: (stem) => [stem],
+    processTerm: (stem) => stem,
+    fields: [WHOLE_TEXT],
+    bm25: BM25,
   },
 };
 
@@ -40,7 +56,7 @@ export function miniSearchOf(
       documentCount,
       nextId: documentCount,
       documentIds: Object.fromEntries(Array.from({ length: documentCount }, (_, id) => [id, id])),
-      fieldIds: Object.fromEntries(INDEXED_FIELDS.map((field, id) => [field, id])),
+      fieldIds: Object.fromEntries(MINISEARCH_FIELDS.map((field, id) => [field, id])),
       fieldLength: fieldLength as Record<string, number[]>,
       averageFieldLength: [...averageFieldLength],
       storedFields: {},

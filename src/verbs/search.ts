@@ -3,9 +3,8 @@ import { openSearchIndex } from '../library/search-index.ts';
 import type { QueryNode } from '../query/syntax-tree.ts';
 import { anyWord } from '../query/text-nodes.ts';
 import { type Correction, correctSpelling } from '../search/correct.ts';
-import { createHighlighter, type Match } from '../search/highlight.ts';
-import { preferExact } from '../search/exact.ts';
-import { rank } from '../search/rank.ts';
+import { bestMatches, type Match } from '../search/best.ts';
+import { createHighlighter, type Match as Place } from '../search/highlight.ts';
 import type { SearchIndex } from '../search/index-bytes.ts';
 import type { Library } from './library.ts';
 
@@ -13,7 +12,7 @@ export interface SearchRequest {
   readonly node: QueryNode;
   readonly now: Date;
   /** Whether a paper must have all words, or any of them. */
-  readonly match: 'all' | 'any';
+  readonly match: Match;
   /** When nothing has all the words: correct their spelling, then give the best partial matches. */
   readonly relax: boolean;
   readonly limit?: number;
@@ -25,7 +24,7 @@ export interface SearchRequest {
 export type SearchHit = Entry & {
   readonly score: number;
   /** Where the matches stand in these fields, as UTF-16 offsets; there when asked for. */
-  readonly matches?: { readonly title: readonly Match[]; readonly abstract: readonly Match[] };
+  readonly matches?: { readonly title: readonly Place[]; readonly abstract: readonly Place[] };
   /** There when the paper has not all that was asked for. */
   readonly relaxed?: true;
 };
@@ -50,15 +49,16 @@ interface Found {
 /** The answer by the strictest reading that finds anything: as asked, then with corrected spelling, then with any word. */
 function find(index: SearchIndex, entries: readonly Entry[], request: SearchRequest): Found {
   const { now, relax } = request;
-  const best = (node: QueryNode) => preferExact(rank(index, entries, node, now), entries, node);
-  const asked = request.match === 'any' ? anyWord(request.node) : request.node;
-  const ranked = best(asked);
+  const best = (node: QueryNode, match: Match) => bestMatches(index, entries, node, match, now);
+  const { match } = request;
+  const asked = match === 'any' ? anyWord(request.node) : request.node;
+  const ranked = best(asked, match);
   if (ranked.length > 0 || !relax) return { node: asked, ranked, corrections: [], relaxed: false };
   const { node: corrected, corrections } = correctSpelling(index, asked);
-  const again = corrections.length === 0 ? ranked : best(corrected);
+  const again = corrections.length === 0 ? ranked : best(corrected, match);
   if (again.length > 0) return { node: corrected, ranked: again, corrections, relaxed: true };
   const any = anyWord(corrected);
-  return { node: any, ranked: best(any), corrections, relaxed: true };
+  return { node: any, ranked: best(any, 'any'), corrections, relaxed: true };
 }
 
 /** Ranked search. Its selection is that of `select`; only with `relax` may it go beyond. */
