@@ -36,7 +36,10 @@ export function mapTextNodes(node: QueryNode, change: (text: TextNode) => TextNo
   }
 }
 
-/** The words of a text node, one node each: those of `in-context` are two. A phrase in quotes stays whole. */
+/**
+ * The words of a text node, one node each: those of `time-sharing` are two. A phrase in quotes stays whole, and so does
+ * `in-context`, since `in` alone asks for nothing.
+ */
 function wordsOf(text: TextNode): readonly TextNode[] {
   if (text.kind === 'phrase' || text.mode !== 'stem') return [text];
   const terms = tokenise(text.text).filter(({ term }) => !isStopWord(term));
