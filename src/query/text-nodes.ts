@@ -37,13 +37,23 @@ export function mapTextNodes(node: QueryNode, change: (text: TextNode) => TextNo
 }
 
 /**
- * The words of a text node, one node each: those of `time-sharing` are two. A phrase in quotes stays whole, and so does
- * `in-context`, since `in` alone asks for nothing.
+ * The words that a text node is made of, one node each: those of `time-sharing` are two. What is written together stays
+ * together, as Chinese words are, and a number with what it belongs to (`GPT-4`). So does a word with a stop word in it,
+ * such as `in-context`, and a phrase in quotes.
  */
 function wordsOf(text: TextNode): readonly TextNode[] {
   if (text.kind === 'phrase' || text.mode !== 'stem') return [text];
-  const terms = tokenise(text.text).filter(({ term }) => !isStopWord(term));
-  return terms.length < 2 ? [text] : terms.map(({ term }) => ({ ...text, text: term }));
+  const pieces: { start: number; end: number; named: boolean }[] = [];
+  for (const { term, start, end } of tokenise(text.text)) {
+    if (isStopWord(term)) return [text];
+    const named = /\p{L}/u.test(term);
+    const last = pieces.at(-1);
+    if (last !== undefined && (last.end === start || !named || !last.named)) {
+      last.end = end;
+      last.named ||= named;
+    } else pieces.push({ start, end, named });
+  }
+  return pieces.length < 2 ? [text] : pieces.map(({ start, end }) => ({ ...text, text: text.text.slice(start, end) }));
 }
 
 /** The words and phrases of clauses of which any will do; undefined when some ask for more than words. */

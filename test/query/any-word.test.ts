@@ -18,6 +18,8 @@ describe('any word of a query', () => {
     ['time-sharing systems', 'Sharing'],
     ['time-sharing', 'Sharing'],
     ['few-shot learning', 'A few shots'],
+    ['GPT-4 birds', 'GPT 4'],
+    ['注意力 birds', '注意力机制'],
     ['birds "wing flutter"', 'Wing flutter'],
     ['birds OR (wing flutter)', 'Flutter'],
     ['wing flutter tag:icl', 'Flutter'],
@@ -26,7 +28,11 @@ describe('any word of a query', () => {
 
   it.each([
     ['few-shot learning', 'A few birds'],
-    // A stop word tells nothing, so that what it is glued to stays whole.
+    // Half of such a word says something else, or nothing.
+    ['GPT-4 birds', '4 cars'],
+    ['3-D birds', 'D'],
+    ['注意力 birds', '力学'],
+    ['state-of-the-art birds', 'Art'],
     ['few-shot learning', 'Shots'],
     ['birds "wing flutter"', 'Wing'],
     ['wing flutter tag:other', 'Flutter'],
