@@ -1,6 +1,6 @@
 import { type DecisionMark, type Status, statusOf } from './decision.ts';
 import { type Paper, yearOf } from './paper.ts';
-import { type LibraryState, UNTOUCHED } from './state.ts';
+import { type LibraryState, type PaperState, UNTOUCHED } from './state.ts';
 
 /** All that a library knows of one paper: what commands print as JSON, queries select from and exports write. */
 export interface Entry extends Paper {
@@ -13,26 +13,34 @@ export interface Entry extends Paper {
   readonly note?: string;
 }
 
-/** Joins papers (edits already applied) with what the journal says of them, in the order of the papers. */
-export function entriesOf(papers: readonly Paper[], state: LibraryState): Entry[] {
-  const listsOf = new Map<string, string[]>();
-  for (const [list, ids] of state.lists)
+/** Joins a paper (edits already applied) with what the journal says of it. */
+export function entryOf(paper: Paper, { decision, tags, note }: PaperState, lists: readonly string[]): Entry {
+  const year = yearOf(paper);
+  return {
+    ...paper,
+    ...(year !== undefined && { year }),
+    status: statusOf(decision),
+    ...(decision !== undefined && { decision }),
+    tags,
+    lists,
+    ...(note !== undefined && { note }),
+  };
+}
+
+/** The names of the lists that each paper is on, in order of the lists. */
+export function listsByPaper({ lists }: Pick<LibraryState, 'lists'>): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const [list, ids] of lists)
     for (const id of ids) {
-      const lists = listsOf.get(id);
-      if (lists === undefined) listsOf.set(id, [list]);
-      else lists.push(list);
+      const known = names.get(id);
+      if (known === undefined) names.set(id, [list]);
+      else known.push(list);
     }
-  return papers.map((paper) => {
-    const { decision, tags, note } = state.papers.get(paper.id) ?? UNTOUCHED;
-    const year = yearOf(paper);
-    return {
-      ...paper,
-      ...(year !== undefined && { year }),
-      status: statusOf(decision),
-      ...(decision !== undefined && { decision }),
-      tags,
-      lists: listsOf.get(paper.id) ?? [],
-      ...(note !== undefined && { note }),
-    };
-  });
+  return names;
+}
+
+/** The entries of papers (edits already applied), in their order. */
+export function entriesOf(papers: readonly Paper[], state: LibraryState): Entry[] {
+  const lists = listsByPaper(state);
+  return papers.map((paper) => entryOf(paper, state.papers.get(paper.id) ?? UNTOUCHED, lists.get(paper.id) ?? []));
 }

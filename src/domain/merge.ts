@@ -12,18 +12,20 @@ export interface Match {
   readonly by: MatchedBy;
 }
 
-/** Finds the paper that a record is of, among those added so far. */
-export interface Matcher {
-  find(record: PaperRecord): Match | undefined;
-  /** Adds a paper, or puts its newer form in the place of the older. */
-  add(paper: Paper): void;
+/** Finds papers by what they are called. May give others as well. */
+export interface KnownPapers {
+  withDoi(doi: string): Iterable<Paper>;
+  withArxiv(arxiv: string): Iterable<Paper>;
+  /** Papers whose titles may have the same {@link titleKey}. */
+  withTitle(record: Pick<PaperRecord, 'title'>): Iterable<Paper>;
 }
 
 const YEARS_APART = 2;
 const GENERIC_WORDS = 2;
 const ALIKE = 0.5;
 
-function titleKey({ title }: Pick<PaperRecord, 'title'>): string {
+/** What titles share that differ in nothing that matters. */
+export function titleKey({ title }: Pick<PaperRecord, 'title'>): string {
   return normalisedTitle(title) || title.trim();
 }
 
@@ -71,33 +73,21 @@ function samePaper(a: PaperRecord, b: PaperRecord): boolean {
   return titleKey(a).split(' ').length > GENERIC_WORDS;
 }
 
-/** A matcher that knows the papers given. Finding and adding take the same time however many there are. */
-export function createMatcher(papers: readonly Paper[]): Matcher {
-  const byDoi = new Map<string, Paper>();
-  const byArxiv = new Map<string, Paper>();
-  const byTitle = new Map<string, Map<string, Paper>>();
+function first<Item>(items: Iterable<Item>, test: (item: Item) => boolean): Item | undefined {
+  for (const item of items) if (test(item)) return item;
+  return undefined;
+}
 
-  const add = (paper: Paper): void => {
-    if (paper.doi !== undefined) byDoi.set(paper.doi, paper);
-    if (paper.arxiv !== undefined) byArxiv.set(paper.arxiv, paper);
-    const key = titleKey(paper);
-    const alike = byTitle.get(key);
-    if (alike === undefined) byTitle.set(key, new Map([[paper.id, paper]]));
-    else alike.set(paper.id, paper);
-  };
-
-  const find = (record: PaperRecord): Match | undefined => {
-    const sameDoi = record.doi === undefined ? undefined : byDoi.get(record.doi);
-    if (sameDoi !== undefined) return { paper: sameDoi, by: 'doi' };
-    const sameArxiv = record.arxiv === undefined ? undefined : byArxiv.get(record.arxiv);
-    if (sameArxiv !== undefined) return { paper: sameArxiv, by: 'arxiv' };
-    for (const paper of byTitle.get(titleKey(record))?.values() ?? [])
-      if (samePaper(paper, record)) return { paper, by: 'title' };
-    return undefined;
-  };
-
-  for (const paper of papers) add(paper);
-  return { find, add };
+/** The paper that a record is of: the one with its DOI, else with its arXiv id, else one of its title that nothing speaks against. */
+export function findMatch(record: PaperRecord, known: KnownPapers): Match | undefined {
+  const { doi, arxiv } = record;
+  const sameDoi = doi === undefined ? undefined : first(known.withDoi(doi), (paper) => paper.doi === doi);
+  if (sameDoi !== undefined) return { paper: sameDoi, by: 'doi' };
+  const sameArxiv = arxiv === undefined ? undefined : first(known.withArxiv(arxiv), (paper) => paper.arxiv === arxiv);
+  if (sameArxiv !== undefined) return { paper: sameArxiv, by: 'arxiv' };
+  const key = titleKey(record);
+  const sameTitle = first(known.withTitle(record), (paper) => titleKey(paper) === key && samePaper(paper, record));
+  return sameTitle && { paper: sameTitle, by: 'title' };
 }
 
 /** Fields of which a record has one value: the known paper's own is never replaced. */

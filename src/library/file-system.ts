@@ -12,6 +12,7 @@ export type FileSystem = Pick<
   | 'linkSync'
   | 'mkdirSync'
   | 'openSync'
+  | 'readdirSync'
   | 'readFileSync'
   | 'readSync'
   | 'renameSync'
@@ -68,6 +69,15 @@ export function syncFolder(files: FileSystem, folder: string): void {
     }
   } catch (error) {
     if (!['EISDIR', 'EINVAL', 'EPERM', 'EACCES', 'ENOTSUP'].includes(errorCode(error))) throw error;
+  }
+}
+
+/** Closes a file that was only read: nothing can be lost by it, so that a failure is none. */
+export function closeRead(files: FileSystem, handle: number): void {
+  try {
+    files.closeSync(handle);
+  } catch {
+    // The system has forgotten the handle already.
   }
 }
 

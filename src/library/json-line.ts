@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../domain/diagnostic.ts';
 
 /** What a reader makes of a line of JSON, or in words why it is none. */
-function parsed<Value>(line: string, read: (value: unknown) => Value | string): Value | string {
+export function parsedLine<Value>(line: string, read: (value: unknown) => Value | string): Value | string {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -12,7 +12,7 @@ function parsed<Value>(line: string, read: (value: unknown) => Value | string): 
 }
 
 /** The message about a line that cannot be used. */
-function damaged(file: string, line: number, reason: string, others: number, what: string): Diagnostic {
+export function damagedLine(file: string, line: number, reason: string, others: number, what: string): Diagnostic {
   return {
     reason,
     file,
@@ -34,8 +34,8 @@ export function readEach<Value>(
   const messages: Diagnostic[] = [];
   lines.forEach((line, index) => {
     if (line.trim() === '') return;
-    const value = parsed(line, read);
-    if (typeof value === 'string') messages.push(damaged(file, index + 1, value, lines.length - 1, what));
+    const value = parsedLine(line, read);
+    if (typeof value === 'string') messages.push(damagedLine(file, index + 1, value, lines.length - 1, what));
     else items.push(value);
   });
   return { items, messages };

@@ -3,7 +3,7 @@ import type { Change, JournalEvent } from '../domain/journal.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { Clock, Random } from '../domain/ports.ts';
 import type { LibraryState } from '../domain/state.ts';
-import type { Cache } from './cache.ts';
+import type { CorpusView } from './corpus-view.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Settings } from './settings.ts';
 
@@ -23,6 +23,16 @@ export interface ImportPlan<Result> {
   readonly change?: Change;
 }
 
+/** An import under way. Its papers are on disk, but nobody sees them before its change is in the journal. */
+export interface ImportSession {
+  /** The ULID of the change that it will be. */
+  readonly id: string;
+  /** Plans papers against the library as it is under the lock, and writes them. */
+  add(plan: (view: CorpusView) => readonly Paper[]): Promise<void>;
+  /** Writes the change. All that was added is on disk when the promise resolves. */
+  finish(change: Change): Promise<JournalEvent>;
+}
+
 /** A folder of papers and of everything that was done to them. */
 export interface Library {
   readonly directory: string;
@@ -37,9 +47,13 @@ export interface Library {
   /** The journal, oldest first. */
   readonly events: readonly JournalEvent[];
   isUndone(event: string): boolean;
-  /** Changes whenever the text of the papers in sight may have: the key of what is derived from it. */
-  readonly textVersion: string;
-  readonly cache: Cache;
+  /**
+   * Answers a question from the index, which follows the files; papers are read as they are asked for. Where the index
+   * turns out to be damaged it is made anew and asked again, so that a question must be ready to be asked twice.
+   */
+  ask<Result>(question: (view: CorpusView) => Result): Result;
+  /** Begins an import that is written bit by bit, and whose papers are seen when it is finished. */
+  beginImport(): Promise<ImportSession>;
   /** Writes a change. It is on disk when the promise resolves. */
   commit(change: Change): Promise<JournalEvent>;
   /** Plans an import against the library as it is under the lock, and writes it. `importId` is that of its event. */

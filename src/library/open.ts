@@ -3,27 +3,26 @@ import type { Diagnostic } from '../domain/diagnostic.ts';
 import { foldJournal, type JournalFold } from '../domain/fold.ts';
 import type { Change, JournalEvent } from '../domain/journal.ts';
 import type { Paper } from '../domain/paper.ts';
-import { cacheIn } from './cache.ts';
-import { readCorpus } from './corpus-file.ts';
+import { DamagedIndex } from '../search/segment/pages.ts';
+import { type CorpusView, viewCorpus } from './corpus-view.ts';
 import { fileError, type FileSystem, realFiles } from './file-system.ts';
 import type { EventIds } from './event-ids.ts';
+import { IndexStore } from './index-store.ts';
 import { readJournal } from './journal-file.ts';
+import { damagedLine } from './json-line.ts';
 import type { ImportPlan, Library, LibraryPorts } from './library.ts';
 import { appendLines, fileVersion, readLines } from './line-file.ts';
 import { withLock } from './lock.ts';
 import { quickSettings } from './quick-settings.ts';
 import type { Settings } from './settings.ts';
-import { inSight, type Sight } from './sight.ts';
 import { replaceFile } from './whole-file.ts';
+import { wholeCorpus, type WholeCorpus } from './whole-corpus.ts';
 
-/** What the files said when they were read last. */
-interface Contents {
-  readonly corpus: readonly Paper[];
+/** What the journal said when it was read last. */
+interface Journal {
   readonly fold: JournalFold;
   readonly messages: readonly Diagnostic[];
-  /** True when a line of the journal could not be used, so that an import may only seem not to have finished. */
-  readonly journalDamaged: boolean;
-  readonly versions: { readonly corpus: string; readonly journal: string };
+  readonly version: string;
 }
 
 function readText(files: FileSystem, file: string): string {
@@ -48,51 +47,73 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
   const lockFile = join(directory, 'lock');
   let settings = await settingsOf(files, settingsFile);
 
-  const read = (): Contents => {
-    // The journal first: it is written last, so that an import in it has all its papers in the corpus.
-    const journalLines = readLines(files, journalFile);
-    const corpusLines = readLines(files, corpusFile);
-    const journal = readJournal(journalFile, journalLines);
-    const corpus = readCorpus(corpusFile, corpusLines);
-    return {
-      corpus: corpus.papers,
-      fold: foldJournal(journal.events),
-      messages: [...corpus.messages, ...journal.messages],
-      journalDamaged: journal.messages.length > 0,
-      versions: { corpus: corpusLines.version, journal: journalLines.version },
-    };
+  const store = new IndexStore(files, directory, corpusFile);
+  const read = (): Journal => {
+    const lines = readLines(files, journalFile);
+    const { events, messages } = readJournal(journalFile, lines);
+    return { fold: foldJournal(events), messages, version: lines.version };
   };
 
-  let contents = read();
+  // The journal first: it is written last, so that an import in it has all its papers in the corpus.
+  let journal = read();
+  store.update();
   let eventIds: EventIds | undefined;
-  let sight: Sight | undefined;
+  let current: CorpusView | undefined;
+  let whole: WholeCorpus | undefined;
 
-  const seen = (): Sight => (sight ??= inSight(contents.corpus, contents.fold, contents.journalDamaged));
+  const changed = (): void => {
+    current?.close();
+    current = undefined;
+    whole = undefined;
+  };
+
+  const view = (): CorpusView =>
+    (current ??= viewCorpus({
+      files,
+      corpusFile,
+      store,
+      fold: journal.fold,
+      journalDamaged: journal.messages.length > 0,
+    }));
+
+  const ask = <Result>(question: (asked: CorpusView) => Result): Result => {
+    try {
+      return question(view());
+    } catch (error) {
+      if (!(error instanceof DamagedIndex)) throw error;
+      changed();
+      store.rebuild();
+      return question(view());
+    }
+  };
+
+  const readWhole = (): WholeCorpus => (whole ??= ask((asked) => wholeCorpus(files, corpusFile, asked, journal.fold)));
 
   const refresh = (): boolean => {
-    const { versions } = contents;
-    if (versions.corpus === fileVersion(files, corpusFile) && versions.journal === fileVersion(files, journalFile))
-      return false;
-    contents = read();
-    sight = undefined;
-    return true;
+    const isJournalNew = journal.version !== fileVersion(files, journalFile);
+    if (isJournalNew) journal = read();
+    const isCorpusNew = store.update();
+    if (isJournalNew || isCorpusNew) changed();
+    return isJournalNew || isCorpusNew;
+  };
+
+  const appendPapers = (papers: readonly Paper[]): void => {
+    if (papers.length === 0) return;
+    appendLines(
+      files,
+      corpusFile,
+      papers.map((paper) => JSON.stringify(paper)),
+    );
+    store.update(true);
+    changed();
   };
 
   const write = (event: JournalEvent, papers: readonly Paper[]): JournalEvent => {
-    if (papers.length > 0)
-      appendLines(
-        files,
-        corpusFile,
-        papers.map((paper) => JSON.stringify(paper)),
-      );
+    appendPapers(papers);
     appendLines(files, journalFile, [JSON.stringify(event)]);
-    contents.fold.append(event);
-    contents = {
-      ...contents,
-      corpus: papers.length > 0 ? [...contents.corpus, ...papers] : contents.corpus,
-      versions: { corpus: fileVersion(files, corpusFile), journal: fileVersion(files, journalFile) },
-    };
-    sight = undefined;
+    journal.fold.append(event);
+    journal = { ...journal, version: fileVersion(files, journalFile) };
+    changed();
     return event;
   };
 
@@ -106,7 +127,7 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
     const newId = eventIds;
     return withLock(files, lockFile, clock, () => {
       refresh();
-      return work(() => newId(contents.fold.events.at(-1)?.id));
+      return work(() => newId(journal.fold.events.at(-1)?.id));
     });
   };
 
@@ -115,7 +136,7 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
       const by = settings.reviewer ?? ports.reviewer;
       const done: JournalEvent[] = [];
       for (let count = 0; count < steps; count += 1) {
-        const [change] = op === 'undo' ? contents.fold.undoable(by) : contents.fold.redoable(by);
+        const [change] = op === 'undo' ? journal.fold.undoable(by) : journal.fold.redoable(by);
         if (change === undefined) break;
         write({ ...sign(newId()), op, event: change.id }, []);
         done.push(change);
@@ -129,28 +150,35 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
       return settings;
     },
     get diagnostics() {
-      return contents.messages;
+      const { damaged, covered } = store.manifest;
+      const lines = damaged.map(({ line, reason }) =>
+        damagedLine(corpusFile, line, reason, covered.lines - 1, 'papers'),
+      );
+      return [...lines, ...journal.messages];
     },
     get papers() {
-      return seen().papers;
+      return readWhole().papers;
     },
     get withdrawn() {
-      return seen().withdrawn;
+      return readWhole().withdrawn;
     },
     get state() {
-      return contents.fold.state;
+      return journal.fold.state;
     },
     get events() {
-      return contents.fold.events;
+      return journal.fold.events;
     },
-    isUndone: (event) => contents.fold.isUndone(event),
-    get textVersion() {
-      const last = contents.fold.events.findLast(
-        ({ op }) => op === 'import' || op === 'edit' || op === 'undo' || op === 'redo',
-      );
-      return `${contents.versions.corpus} ${last?.id ?? ''} ${contents.messages.length}`;
-    },
-    cache: cacheIn(files, directory),
+    isUndone: (event) => journal.fold.isUndone(event),
+    ask,
+    beginImport: () =>
+      locked((newId) => {
+        const id = newId();
+        return {
+          id,
+          add: (plan) => locked(() => appendPapers(ask(plan))),
+          finish: (change) => locked(() => write({ ...sign(id), ...change }, [])),
+        };
+      }),
     commit: (change: Change) => locked((newId) => write({ ...sign(newId()), ...change }, [])),
     update: <Result>(plan: (now: Library, importId: string) => ImportPlan<Result>) =>
       locked((newId) => {

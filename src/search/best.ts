@@ -1,27 +1,32 @@
-import type { Entry } from '../domain/entry.ts';
 import type { QueryNode } from '../query/syntax-tree.ts';
 import { textNodesOf } from '../query/text-nodes.ts';
-import { preferExact } from './exact.ts';
+import { LOOKED_AT, preferExact } from './exact.ts';
 import { withFeedback } from './feedback.ts';
-import { feedbackSource } from './index-feedback.ts';
-import type { SearchIndex } from './index-bytes.ts';
-import { type Hit, rank } from './rank.ts';
+import { feedbackSource } from './feedback-source.ts';
+import { bestOf, type Hit } from './matches.ts';
+import { type Searched, select } from './rank.ts';
 
 /** Whether a paper must have all words of a query, or any of them. */
 export type Match = 'all' | 'any';
 
+/** The best papers that a query selects, best first, and how many it selects in all. */
+export interface BestMatches {
+  readonly hits: readonly Hit[];
+  readonly total: number;
+}
+
 /**
- * The papers that a query selects, best first, as users see them. Who asks for all words gets an order that the words
- * explain; who asks for any of them is helped on by what the best of the papers are about.
+ * The papers that a query selects, best first, as users see them; the best `most` when that is given. Who asks for all
+ * words gets an order that the words explain; who asks for any of them is helped on by what the best papers are about.
  */
-export function bestMatches(
-  index: SearchIndex,
-  entries: readonly Entry[],
-  node: QueryNode,
-  match: Match,
-  now: Date,
-): Hit[] {
-  const hits = rank(index, entries, node, now);
-  const ordered = match === 'all' ? hits : withFeedback(hits, textNodesOf(node).length, feedbackSource(index, entries));
-  return preferExact(ordered, entries, node);
+export function bestMatches(searched: Searched, node: QueryNode, match: Match, most = Infinity): BestMatches {
+  const { index, entry } = searched;
+  const matches = select(node, searched);
+  const ordered =
+    match === 'all' || matches.papers.length === 0
+      ? matches
+      : withFeedback(matches, textNodesOf(node).length, feedbackSource(index, entry));
+  const hits = bestOf(ordered, Math.max(most, LOOKED_AT));
+  const best = preferExact(index, hits.slice(0, LOOKED_AT), node);
+  return { hits: [...best, ...hits.slice(LOOKED_AT)].slice(0, most), total: matches.papers.length };
 }

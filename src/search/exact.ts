@@ -1,32 +1,30 @@
-import type { Entry } from '../domain/entry.ts';
 import type { QueryNode } from '../query/syntax-tree.ts';
 import { textNodesOf } from '../query/text-nodes.ts';
+import { stem } from '../text/analyse.ts';
+import { isStopWord } from '../text/stop-words.ts';
 import { tokenise } from '../text/tokens.ts';
-import type { Hit } from './rank.ts';
+import { byScore, type Hit, placeOf } from './matches.ts';
+import type { PaperIndex } from './paper-index.ts';
 
 /** What a paper gains that has all words just as they were typed, as a fraction of its score. */
 const BONUS = 0.1;
 
 /** Only the best are looked at: a bonus this small lifts nothing from far below. */
-const LOOKED_AT = 200;
-
-/** A pattern for a plain word as it was typed; undefined for any other, which is matched as typed anyway. */
-function asTyped(text: string): RegExp | undefined {
-  const [token, ...more] = tokenise(text);
-  if (token === undefined || more.length > 0 || !/^[a-z]+$/.test(token.term)) return undefined;
-  return new RegExp(`(?<![a-z0-9])${token.term}(?![a-z0-9])`, 'i');
-}
+export const LOOKED_AT = 200;
 
 /** The hits anew, with those a little higher that have the words of the query in the very form that was typed. */
-export function preferExact(hits: readonly Hit[], entries: readonly Entry[], node: QueryNode): Hit[] {
-  const patterns = textNodesOf(node).flatMap((text) =>
-    text.kind === 'word' && text.mode === 'stem' ? (asTyped(text.text) ?? []) : [],
-  );
-  if (patterns.length === 0) return [...hits];
-  const best = hits.slice(0, LOOKED_AT).map(({ ordinal, score }) => {
-    const { title = '', abstract = '' } = entries[ordinal] ?? {};
-    const found = patterns.filter((pattern) => pattern.test(title) || pattern.test(abstract)).length;
-    return { ordinal, score: score * (1 + (BONUS * found) / patterns.length) };
+export function preferExact(index: PaperIndex, best: readonly Hit[], node: QueryNode): Hit[] {
+  const typed = textNodesOf(node).flatMap((text) => {
+    if (text.kind !== 'word' || text.mode !== 'stem') return [];
+    const [token, ...more] = tokenise(text.text);
+    if (token === undefined || more.length > 0 || isStopWord(token.term)) return [];
+    return [index.word(stem(token.term), token.term).papers];
   });
-  return [...best, ...hits.slice(LOOKED_AT)].toSorted((a, b) => b.score - a.score || a.ordinal - b.ordinal);
+  if (typed.length === 0) return [...best];
+  return best
+    .map(({ paper, score }) => {
+      const found = typed.filter((papers) => placeOf(papers, paper) !== -1).length;
+      return { paper, score: score * (1 + (BONUS * found) / typed.length) };
+    })
+    .toSorted(byScore);
 }

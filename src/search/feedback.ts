@@ -1,4 +1,5 @@
 import { inverseDocumentFrequency } from './bm25.ts';
+import { bestOf, type Hit, type Matches } from './matches.ts';
 
 /**
  * Pseudo-relevance feedback: the best papers of a first ranking are taken for relevant, and the words that they have in
@@ -6,21 +7,15 @@ import { inverseDocumentFrequency } from './bm25.ts';
  * weights). docs/ranking.md has how the numbers were chosen and what it is worth.
  */
 
-/** A paper that was found, and how well it matches. */
-interface Scored {
-  readonly ordinal: number;
-  readonly score: number;
-}
-
 /** What feedback has to know of an index; it asks for the evidence of a few papers and the scores of a few stems. */
 export interface FeedbackSource {
   readonly paperCount: number;
   /** The stems of a paper, each with how much the paper is about it: its saturated frequency, from 0 to 1. */
-  evidenceOf(ordinal: number): ReadonlyMap<string, number>;
-  /** How many papers have a stem. */
+  evidenceOf(paper: number): ReadonlyMap<string, number>;
+  /** How many papers have a stem, or a little more. */
   papersWith(stem: string): number;
   /** What BM25 gives each paper for a stem. */
-  scoresOf(stem: string): ReadonlyMap<number, number>;
+  scoresOf(stem: string): Matches;
 }
 
 /** The papers that are taken for relevant. */
@@ -34,10 +29,10 @@ const FEWEST_PAPERS = 2;
 const LARGEST_PART = 0.1;
 
 /** The stems that the papers are about, each with its share; the shares add up to 1. Empty when there are none. */
-export function feedbackStems(relevant: readonly Scored[], source: FeedbackSource): Map<string, number> {
+export function feedbackStems(relevant: readonly Hit[], source: FeedbackSource): Map<string, number> {
   const evidence = new Map<string, number>();
-  for (const { ordinal, score } of relevant)
-    for (const [stem, weight] of source.evidenceOf(ordinal))
+  for (const { paper, score } of relevant)
+    for (const [stem, weight] of source.evidenceOf(paper))
       evidence.set(stem, score * weight + (evidence.get(stem) ?? 0));
   const telling = [...evidence].flatMap(([stem, weight]) => {
     const papers = source.papersWith(stem);
@@ -50,19 +45,24 @@ export function feedbackStems(relevant: readonly Scored[], source: FeedbackSourc
 }
 
 /**
- * The same hits in the order of the query and of what its best hits are about. `hits` come best first; `words` is how
- * many words the query has, each of which counted once in their scores.
+ * The same papers with scores by the query and by what its best papers are about. `words` is how many words the query
+ * has, each of which counted once in the scores.
  */
-export function withFeedback<Hit extends Scored>(hits: readonly Hit[], words: number, source: FeedbackSource): Hit[] {
-  const relevant = hits.slice(0, FEEDBACK_PAPERS).filter(({ score }) => score > 0);
-  const scores = new Map(hits.map(({ ordinal, score }) => [ordinal, score]));
+export function withFeedback(matches: Matches, words: number, source: FeedbackSource): Matches {
+  const relevant = bestOf(matches, FEEDBACK_PAPERS).filter(({ score }) => score > 0);
+  const scores = matches.scores.slice();
   const factor = (words * FEEDBACK_SHARE) / (1 - FEEDBACK_SHARE);
-  for (const [stem, share] of feedbackStems(relevant, source))
-    for (const [ordinal, more] of source.scoresOf(stem)) {
-      const score = scores.get(ordinal);
-      if (score !== undefined) scores.set(ordinal, score + factor * share * more);
+  for (const [stem, share] of feedbackStems(relevant, source)) {
+    const more = source.scoresOf(stem);
+    for (let at = 0, other = 0; at < scores.length && other < more.papers.length;) {
+      const [paper, found] = [matches.papers[at] ?? 0, more.papers[other] ?? 0];
+      if (paper === found) {
+        scores[at] = (scores[at] ?? 0) + factor * share * (more.scores[other] ?? 0);
+        at += 1;
+        other += 1;
+      } else if (paper < found) at += 1;
+      else other += 1;
     }
-  return hits
-    .map((hit) => ({ ...hit, score: scores.get(hit.ordinal) ?? hit.score }))
-    .toSorted((a, b) => b.score - a.score || a.ordinal - b.ordinal);
+  }
+  return { papers: matches.papers, scores };
 }

@@ -1,4 +1,4 @@
-import { type Entry, entriesOf } from '../domain/entry.ts';
+import type { Entry } from '../domain/entry.ts';
 import type { Change } from '../domain/journal.ts';
 import type { Library } from './library.ts';
 
@@ -26,13 +26,11 @@ export async function commitFor(
   const unchanged = entries.filter((entry) => !needed(entry));
   if (toChange.length === 0 || dryRun) return { changed: toChange, unchanged, dryRun };
   await library.commit(changeOf(toChange.map(({ id }) => id)));
-  const ids = new Set(toChange.map(({ id }) => id));
-  return {
-    changed: entriesOf(
-      library.papers.filter(({ id }) => ids.has(id)),
-      library.state,
-    ),
-    unchanged,
-    dryRun,
-  };
+  const changed = library.ask((view) =>
+    toChange.flatMap(({ id }) => {
+      const paper = view.withId(id);
+      return paper === undefined ? [] : [view.entry(paper)];
+    }),
+  );
+  return { changed, unchanged, dryRun };
 }

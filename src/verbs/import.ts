@@ -1,15 +1,16 @@
 import { citationKeyOf } from '../domain/citation-key.ts';
 import { type Diagnostic, isError } from '../domain/diagnostic.ts';
-import type { LabelChange, RecordEdit } from '../domain/journal.ts';
-import { applyEdit, createMatcher, gained, type MatchedBy } from '../domain/merge.ts';
+import type { RecordEdit } from '../domain/journal.ts';
+import { applyEdit, findMatch, gained, type MatchedBy } from '../domain/merge.ts';
 import type { Paper, PaperRecord } from '../domain/paper.ts';
 import { paperIdOf } from '../domain/paper-id.ts';
 import type { Clock } from '../domain/ports.ts';
-import { openSearchIndex } from '../library/search-index.ts';
-import type { FormatName } from '../formats/format.ts';
+import type { FormatName, LabelledRecord } from '../formats/format.ts';
+import type { CorpusView } from '../library/corpus-view.ts';
+import { ImportedPapers } from './known-papers.ts';
 import { labelChanges, type LabelledId } from './label-changes.ts';
 import type { Library } from './library.ts';
-import { type Input, type ReadFile, readRecords } from './read-records.ts';
+import { type Input, readBatches } from './read-records.ts';
 
 export interface ImportRequest {
   readonly from?: FormatName;
@@ -21,6 +22,8 @@ export interface ImportRequest {
   /** Likewise, in the order of the files. */
   readonly list?: string;
   readonly clock: Clock;
+  /** Is told what becomes of each record, as it does. */
+  readonly onRecord?: (outcome: Outcome) => void;
 }
 
 /** A record that the library, or a file before it, had already. */
@@ -35,134 +38,171 @@ export interface MergedRecord {
   readonly fields: readonly string[];
 }
 
+/** What became of a record: a new paper, a known paper that gained something, or one that gained nothing. */
+export type Outcome =
+  | { readonly kind: 'added'; readonly id: string; readonly title: string }
+  | { readonly kind: 'merged' | 'unchanged'; readonly record: MergedRecord };
+
+/** How many records became what. */
 export interface ImportReport {
-  readonly added: readonly { readonly id: string; readonly title: string }[];
-  /** Known papers that gained something. */
-  readonly merged: readonly MergedRecord[];
-  /** Known papers that gained nothing. */
-  readonly unchanged: readonly MergedRecord[];
+  readonly added: number;
+  readonly merged: number;
+  readonly unchanged: number;
   /** Records or files that could not be read: as many as there are errors among the messages. */
   readonly skipped: number;
   readonly messages: readonly Diagnostic[];
   readonly dryRun: boolean;
 }
 
-/** What an import is going to do, worked out against the library as it is at that moment. */
-interface Plan {
-  readonly papers: readonly Paper[];
-  readonly edits: ReadonlyMap<string, RecordEdit>;
-  readonly labels: readonly LabelChange[];
-  readonly added: ImportReport['added'];
-  readonly merged: readonly MergedRecord[];
-  readonly unchanged: readonly MergedRecord[];
-}
+/** So many records are planned and written at a time: what an import has in memory. */
+const BATCH = 10_000;
 
-/** Later fields over earlier ones: an edit already holds the whole value of each field that it sets. */
-function together(first: RecordEdit | undefined, second: RecordEdit): RecordEdit {
-  return { ...first, ...second };
-}
+/** Works out what records do to a library, a batch at a time. */
+class Importer {
+  readonly edits = new Map<string, RecordEdit>();
+  readonly labelled: LabelledId[] = [];
+  readonly counts = { added: 0, merged: 0, unchanged: 0 };
+  readonly #papers: ImportedPapers;
+  readonly #importId: string;
+  readonly #request: ImportRequest;
+  readonly #added: string;
+  /** The papers of the batch, by id. */
+  #fresh = new Map<string, Paper>();
 
-function planImport(library: Library, files: readonly ReadFile[], importId: string, request: ImportRequest): Plan {
-  const known = createMatcher(library.papers);
-  const withdrawn = createMatcher(library.withdrawn);
-  const fresh = new Map<string, Paper>();
-  const current = new Map(library.papers.map((paper) => [paper.id, paper]));
-  const taken = new Set(
-    [...library.papers, ...library.withdrawn].flatMap(({ id, citationKey }) => [`id ${id}`, `key ${citationKey}`]),
-  );
-  const edits = new Map<string, RecordEdit>();
-  const merged: MergedRecord[] = [];
-  const unchanged: MergedRecord[] = [];
-  const labelled: LabelledId[] = [];
-  const added = request.clock().toISOString();
+  constructor(importId: string, request: ImportRequest) {
+    this.#importId = importId;
+    this.#papers = new ImportedPapers(importId);
+    this.#request = request;
+    this.#added = request.clock().toISOString();
+  }
 
-  const add = (record: PaperRecord): Paper => {
-    // A paper whose import was taken back comes again under the name that it had.
-    const former = withdrawn.find(record)?.paper;
-    const id = former?.id ?? paperIdOf(record, (name) => taken.has(`id ${name}`));
-    const citationKey = former?.citationKey ?? citationKeyOf(record, (key) => taken.has(`key ${key}`));
-    taken.add(`id ${id}`).add(`key ${citationKey}`);
-    const paper = { id, citationKey, ...record, added, import: importId };
-    fresh.set(id, paper);
-    known.add(paper);
-    return paper;
-  };
-
-  const merge = (paper: Paper, record: PaperRecord, by: MatchedBy): void => {
-    const edit = gained(paper, record);
-    const [source] = record.sources;
-    const item = {
-      id: paper.id,
-      title: record.title,
-      file: source?.file ?? '',
-      line: source?.line ?? 0,
-      by,
-      fields: Object.keys(edit ?? {}),
-    };
-    if (edit === undefined) return void unchanged.push(item);
-    merged.push(item);
-    const changed = applyEdit(paper, edit);
-    known.add(changed);
-    if (fresh.has(paper.id)) fresh.set(paper.id, changed);
-    else {
-      current.set(paper.id, changed);
-      edits.set(paper.id, together(edits.get(paper.id), edit));
-    }
-  };
-
-  for (const { records } of files)
+  /** The papers that records add to a library. */
+  plan(view: CorpusView, records: readonly LabelledRecord[]): readonly Paper[] {
+    const isWritten = this.#request.dryRun !== true;
+    this.#papers.begin(view, isWritten);
+    if (isWritten) this.#fresh = new Map();
     for (const { record, labels } of records) {
-      const match = known.find(record);
-      const id = match?.paper.id ?? add(record).id;
-      if (match !== undefined) merge(fresh.get(id) ?? current.get(id) ?? match.paper, record, match.by);
-      labelled.push({ id, labels: labels ?? {} });
+      const match = findMatch(record, this.#papers.known);
+      if (match !== undefined) this.#merge(match.paper, record, match.by);
+      const id = match?.paper.id ?? this.#add(record);
+      if (labels !== undefined || this.#labelsAll) this.labelled.push({ id, labels: labels ?? {} });
     }
+    return [...this.#fresh.values()];
+  }
 
-  const papers = [...fresh.values()];
-  return {
-    papers,
-    edits,
-    labels: labelChanges(labelled, library.state, request),
-    added: papers.map(({ id, title }) => ({ id, title })),
-    merged,
-    unchanged,
-  };
+  get #labelsAll(): boolean {
+    return (this.#request.tags?.length ?? 0) > 0 || this.#request.list !== undefined;
+  }
+
+  #add(record: PaperRecord): string {
+    // A paper whose import was taken back comes again under the name that it had.
+    const former = findMatch(record, this.#papers.withdrawn)?.paper;
+    const isFree = former !== undefined && !this.#fresh.has(former.id);
+    const id = isFree ? former.id : paperIdOf(record, (name) => this.#papers.isIdTaken(name));
+    const citationKey = isFree
+      ? former.citationKey
+      : citationKeyOf(record, (key) => this.#papers.isCitationKeyTaken(key));
+    const paper = { id, citationKey, ...record, added: this.#added, import: this.#importId };
+    this.#fresh.set(id, paper);
+    this.#papers.add(paper);
+    this.counts.added += 1;
+    this.#request.onRecord?.({ kind: 'added', id, title: record.title });
+    return id;
+  }
+
+  #merge(known: Paper, record: PaperRecord, by: MatchedBy): void {
+    const { id } = known;
+    const earlier = this.edits.get(id);
+    const paper = this.#fresh.get(id) ?? (earlier === undefined ? known : applyEdit(known, earlier));
+    const edit = gained(paper, record);
+    const kind = edit === undefined ? 'unchanged' : 'merged';
+    const [source] = record.sources;
+    this.counts[kind] += 1;
+    this.#request.onRecord?.({
+      kind,
+      record: {
+        id,
+        title: record.title,
+        file: source?.file ?? '',
+        line: source?.line ?? 0,
+        by,
+        fields: Object.keys(edit ?? {}),
+      },
+    });
+    if (edit === undefined) return;
+    const changed = applyEdit(paper, edit);
+    // What it gained may be what the next record is known by.
+    if (this.#fresh.has(id)) {
+      this.#fresh.set(id, changed);
+      this.#papers.add(changed);
+    } else {
+      this.edits.set(id, { ...earlier, ...edit });
+      this.#papers.change(changed);
+    }
+  }
+}
+
+/** Reads everything before anything is written, for an import that takes all or nothing. */
+async function readAll(inputs: readonly Input[], request: ImportRequest) {
+  const records: LabelledRecord[] = [];
+  const messages: Diagnostic[] = [];
+  for (const input of inputs)
+    for await (const batch of readBatches(input, request.from)) {
+      for (const record of batch.records) records.push(record);
+      for (const message of batch.messages) messages.push(message);
+    }
+  return [{ records, messages }];
+}
+
+async function* readingAll(inputs: readonly Input[], request: ImportRequest) {
+  for (const input of inputs) yield* readBatches(input, request.from);
 }
 
 /**
  * Reads files into a library: new papers are added, known ones gain what they lacked. Importing the same file again
- * changes nothing. All that was taken in is on disk before the promise resolves, and is one step of undo; the search index is left ready.
+ * changes nothing. Files pass through in batches, so that memory does not grow with them. All that was taken in is on
+ * disk before the promise resolves, and is one step of undo; the search index is left ready.
  */
 export async function importPapers(
   library: Library,
   inputs: readonly Input[],
   request: ImportRequest,
 ): Promise<ImportReport> {
-  const { from, strict = false, dryRun = false } = request;
-  const files: ReadFile[] = [];
-  for (const input of inputs) files.push(await readRecords(input, from));
-  const messages = files.flatMap((file) => file.messages);
-  const skipped = messages.filter(isError).length;
-  if (strict && skipped > 0) return { added: [], merged: [], unchanged: [], skipped, messages, dryRun };
-
-  const plan = await library.update((now, importId) => {
-    const planned = planImport(now, files, importId, request);
-    const { papers, edits, labels } = planned;
-    const nothing = papers.length === 0 && edits.size === 0 && labels.length === 0;
-    if (dryRun || nothing) return { result: planned };
-    return {
-      result: planned,
-      papers,
-      change: {
-        op: 'import',
-        files: inputs.map(({ file }) => file),
-        added: papers.length,
-        merged: Array.from(edits, ([paper, set]) => ({ paper, set })),
-        ...(labels.length > 0 && { labels }),
-      },
-    };
+  const { strict = false, dryRun = false } = request;
+  const messages: Diagnostic[] = [];
+  const report = (counts: Importer['counts']): ImportReport => ({
+    ...counts,
+    skipped: messages.filter(isError).length,
+    messages,
+    dryRun,
   });
-  if (!dryRun && plan.added.length + plan.merged.length > 0) await openSearchIndex(library);
-  const { added, merged, unchanged } = plan;
-  return { added, merged, unchanged, skipped, messages, dryRun };
+  const batches = strict ? await readAll(inputs, request) : readingAll(inputs, request);
+  const session = await library.beginImport();
+  const importer = new Importer(session.id, request);
+  let waiting: LabelledRecord[] = [];
+  const flush = async (): Promise<void> => {
+    const records = waiting;
+    waiting = [];
+    if (records.length === 0) return;
+    if (dryRun) library.ask((view) => void importer.plan(view, records));
+    else await session.add((view) => importer.plan(view, records));
+  };
+  for await (const batch of batches) {
+    messages.push(...batch.messages);
+    if (strict && messages.some(isError)) return report({ added: 0, merged: 0, unchanged: 0 });
+    waiting.push(...batch.records);
+    if (waiting.length >= BATCH) await flush();
+  }
+  await flush();
+  const { counts, edits } = importer;
+  const labels = labelChanges(importer.labelled, library.state, request);
+  if (!dryRun && (counts.added > 0 || edits.size > 0 || labels.length > 0))
+    await session.finish({
+      op: 'import',
+      files: inputs.map(({ file }) => file),
+      added: counts.added,
+      merged: Array.from(edits, ([paper, set]) => ({ paper, set })),
+      ...(labels.length > 0 && { labels }),
+    });
+  return report(counts);
 }

@@ -1,8 +1,10 @@
 import { type Entry, entriesOf } from '../domain/entry.ts';
 import { PapersError } from '../domain/errors.ts';
 import { arxivIdIn, normaliseDoi } from '../domain/identifiers.ts';
-import { foldText } from '../text/fold.ts';
+import { type NameKind, paperName } from '../search/paper-names.ts';
 import type { Library } from './library.ts';
+
+type View = Parameters<Parameters<Library['ask']>[0]>[0];
 
 const MOST_NAMED = 5;
 
@@ -33,35 +35,29 @@ async function unknown(name: string, entries: readonly Entry[]): Promise<PapersE
   });
 }
 
-/** What a name may be compared with, the surest first; the first kind that any paper answers to decides. */
-const KINDS: readonly ((name: string) => (entry: Entry) => boolean)[] = [
-  (name) => (entry) => entry.id === name,
-  (name) => (entry) => entry.citationKey === name,
-  (name) => {
-    const arxiv = arxivIdIn(name);
-    return (entry) => arxiv !== undefined && entry.arxiv === arxiv;
-  },
-  (name) => {
-    const doi = normaliseDoi(name);
-    return (entry) => doi !== undefined && entry.doi === doi;
-  },
-  (name) => {
-    const folded = foldText(name);
-    return (entry) => foldText(entry.id) === folded || foldText(entry.citationKey) === folded;
-  },
-  (name) => {
-    const folded = foldText(name);
-    return (entry) => entry.id.startsWith(folded);
-  },
-];
+/** The papers that a name may stand for, by what it may be, the surest first; the first kind that any answers to decides. */
+function* readings(name: string, view: View): Generator<readonly Entry[]> {
+  const called = (kind: NameKind, text: string) =>
+    view.index.called(paperName(kind, text)).map((paper) => view.entry(paper));
+  const byId = view.withId(name);
+  if (byId !== undefined) yield [view.entry(byId)];
+  const [sameId, sameKey] = [called('id', name), called('citationKey', name)];
+  yield sameKey.filter(({ citationKey }) => citationKey === name);
+  const arxiv = arxivIdIn(name);
+  if (arxiv !== undefined) yield called('arxiv', arxiv);
+  const doi = normaliseDoi(name);
+  if (doi !== undefined) yield called('doi', doi);
+  const byFolded = new Map([...sameId, ...sameKey].map((entry) => [entry.id, entry]));
+  yield [...byFolded.values()];
+  yield view.index.calledStartingWith(paperName('id', name)).map((paper) => view.entry(paper));
+}
 
-async function resolveOne(name: string, entries: readonly Entry[]): Promise<Entry> {
-  for (const kind of KINDS) {
-    const found = entries.filter(kind(name));
+function resolveOne(name: string, view: View): Entry | undefined {
+  for (const found of readings(name, view)) {
     if (found.length > 1) throw ambiguous(name, found);
     if (found[0] !== undefined) return found[0];
   }
-  throw await unknown(name, entries);
+  return undefined;
 }
 
 /**
@@ -69,9 +65,9 @@ async function resolveOne(name: string, entries: readonly Entry[]): Promise<Entr
  * a DOI or a unique prefix of an id. Throws `unknown-paper` or `ambiguous-paper`, naming the nearest candidates.
  */
 export async function resolvePapers(library: Library, names: readonly string[]): Promise<readonly Entry[]> {
-  const entries = entriesOf(library.papers, library.state);
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const found = new Set<Entry>();
-  for (const name of names) found.add(byId.get(name) ?? (await resolveOne(name, entries)));
-  return [...found];
+  const found = library.ask((view) => names.map((name) => resolveOne(name, view)));
+  const missing = names[found.indexOf(undefined)];
+  if (missing !== undefined) throw await unknown(missing, entriesOf(library.papers, library.state));
+  const byId = new Map(found.flatMap((entry) => (entry === undefined ? [] : [[entry.id, entry]])));
+  return [...byId.values()];
 }

@@ -1,11 +1,10 @@
-import { type Entry, entriesOf } from '../domain/entry.ts';
-import { openSearchIndex } from '../library/search-index.ts';
+import type { Entry } from '../domain/entry.ts';
 import type { QueryNode } from '../query/syntax-tree.ts';
 import { anyWord } from '../query/text-nodes.ts';
 import { type Correction, correctSpelling } from '../search/correct.ts';
-import { bestMatches, type Match } from '../search/best.ts';
+import { type BestMatches, bestMatches, type Match } from '../search/best.ts';
 import { createHighlighter, type Match as Place } from '../search/highlight.ts';
-import type { SearchIndex } from '../search/index-bytes.ts';
+import type { Searched } from '../search/rank.ts';
 import type { Library } from './library.ts';
 
 export interface SearchRequest {
@@ -41,46 +40,42 @@ export interface SearchAnswer {
 
 interface Found {
   readonly node: QueryNode;
-  readonly ranked: readonly { readonly ordinal: number; readonly score: number }[];
+  readonly best: BestMatches;
   readonly corrections: readonly Correction[];
   readonly relaxed: boolean;
 }
 
 /** The answer by the strictest reading that finds anything: as asked, then with corrected spelling, then with any word. */
-function find(index: SearchIndex, entries: readonly Entry[], request: SearchRequest): Found {
-  const { now, relax } = request;
-  const best = (node: QueryNode, match: Match) => bestMatches(index, entries, node, match, now);
-  const { match } = request;
-  const asked = match === 'any' ? anyWord(request.node) : request.node;
-  const ranked = best(asked, match);
-  if (ranked.length > 0 || !relax) return { node: asked, ranked, corrections: [], relaxed: false };
-  const { node: corrected, corrections } = correctSpelling(index, asked);
-  const again = corrections.length === 0 ? ranked : best(corrected, match);
-  if (again.length > 0) return { node: corrected, ranked: again, corrections, relaxed: true };
+function find(searched: Searched, { node: whole, match, relax, limit }: SearchRequest): Found {
+  const best = (node: QueryNode, how: Match) => bestMatches(searched, node, how, limit);
+  const asked = match === 'any' ? anyWord(whole) : whole;
+  const first = best(asked, match);
+  if (first.total > 0 || !relax) return { node: asked, best: first, corrections: [], relaxed: false };
+  const { node: corrected, corrections } = correctSpelling(searched.index, asked);
+  const again = corrections.length === 0 ? first : best(corrected, match);
+  if (again.total > 0) return { node: corrected, best: again, corrections, relaxed: true };
   const any = anyWord(corrected);
-  return { node: any, ranked: best(any, 'any'), corrections, relaxed: true };
+  return { node: any, best: best(any, 'any'), corrections, relaxed: true };
 }
 
 /** Ranked search. Its selection is that of `select`; only with `relax` may it go beyond. */
-export async function search(library: Library, request: SearchRequest): Promise<SearchAnswer> {
-  const entries = entriesOf(library.papers, library.state);
-  const { node, ranked, corrections, relaxed } = find(await openSearchIndex(library), entries, request);
-  const highlight = request.highlight ? createHighlighter(node) : undefined;
-  const hits = ranked.slice(0, request.limit).flatMap(({ ordinal, score }): SearchHit[] => {
-    const entry = entries[ordinal];
-    if (entry === undefined) return [];
-    const matches = highlight && {
-      title: highlight(entry.title, 'title'),
-      abstract: highlight(entry.abstract ?? '', 'abstract'),
-    };
-    return [
-      {
+export function search(library: Library, request: SearchRequest): SearchAnswer {
+  return library.ask((view) => {
+    const { node, best, corrections, relaxed } = find({ ...view, now: request.now }, request);
+    const highlight = request.highlight ? createHighlighter(node) : undefined;
+    const hits = best.hits.map(({ paper, score }): SearchHit => {
+      const entry = view.entry(paper);
+      const matches = highlight && {
+        title: highlight(entry.title, 'title'),
+        abstract: highlight(entry.abstract ?? '', 'abstract'),
+      };
+      return {
         ...entry,
         score: Number(score.toFixed(4)),
         ...(matches !== undefined && { matches }),
         ...(relaxed && { relaxed: true as const }),
-      },
-    ];
+      };
+    });
+    return { hits, total: best.total, corrections, relaxed };
   });
-  return { hits, total: ranked.length, corrections, relaxed };
 }

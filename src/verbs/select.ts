@@ -4,6 +4,7 @@ import { compileQuery } from '../query/evaluate.ts';
 import { explainQuery } from '../query/explain.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { QueryNode } from '../query/syntax-tree.ts';
+import { select as selectPapers } from '../search/rank.ts';
 import type { Library } from './library.ts';
 
 /** A query as it was read. */
@@ -21,7 +22,15 @@ export function readQuery(query: string, strict: boolean): Reading {
   return { node, hints, explanation: explainQuery(node) };
 }
 
+/** More papers than this part of the library are read faster as a whole than one by one. */
+const MANY = 0.2;
+
 /** The papers that a query selects, in the order of import; all of them for an empty query. `now` is for `added:7d` and the like. */
 export function select(library: Library, node: QueryNode, now: Date): Entry[] {
-  return entriesOf(library.papers, library.state).filter(compileQuery(node, { now }));
+  const found = library.ask((view) => {
+    const { papers } = selectPapers(node, { ...view, now });
+    if (papers.length > MANY * view.index.visibleCount) return undefined;
+    return Array.from(papers, (paper) => view.entry(paper));
+  });
+  return found ?? entriesOf(library.papers, library.state).filter(compileQuery(node, { now }));
 }

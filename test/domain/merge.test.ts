@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdit, createMatcher, gained } from '../../src/domain/merge.ts';
+import { applyEdit, findMatch, gained } from '../../src/domain/merge.ts';
 import type { Paper, PaperRecord } from '../../src/domain/paper.ts';
 
 const source = (file: string) => ({ file, format: 'text', line: 1, endLine: 2 });
@@ -28,6 +28,11 @@ const record = fc
   )
   .chain((fields) => fc.constantFrom('a.txt', 'b.txt').map((file) => aRecord({ ...fields, sources: [source(file)] })));
 
+/** The match of a record among papers that all have to be looked at. */
+function matchAmong(papers: readonly Paper[], record: PaperRecord) {
+  return findMatch(record, { withDoi: () => papers, withArxiv: () => papers, withTitle: () => papers });
+}
+
 describe('finding the paper that a record is of', () => {
   const abstract = 'We screen reviewers and count what they miss in long lists of abstracts.';
 
@@ -48,7 +53,7 @@ describe('finding the paper that a record is of', () => {
       'title',
     ],
   ])('knows it by %s', (_, known, fields, by) => {
-    expect(createMatcher([aPaper(known)]).find(aRecord(fields))?.by).toBe(by);
+    expect(matchAmong([aPaper(known)], aRecord(fields))?.by).toBe(by);
   });
 
   it.each<[string, Partial<PaperRecord>, Partial<PaperRecord>]>([
@@ -63,7 +68,7 @@ describe('finding the paper that a record is of', () => {
     ],
     ['have a generic title and nothing else', { title: 'Introduction' }, { title: 'Introduction' }],
   ])('does not take two papers of one title for the same when they %s', (_, known, fields) => {
-    expect(createMatcher([aPaper(known)]).find(aRecord(fields))).toBeUndefined();
+    expect(matchAmong([aPaper(known)], aRecord(fields))).toBeUndefined();
   });
 });
 

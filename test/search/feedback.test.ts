@@ -4,17 +4,17 @@ import { compileQuery } from '../../src/query/evaluate.ts';
 import { parseQuery } from '../../src/query/parse.ts';
 import { anyWord } from '../../src/query/text-nodes.ts';
 import { bestMatches } from '../../src/search/best.ts';
-import { buildIndex } from '../../src/search/build.ts';
 import { type FeedbackSource, withFeedback } from '../../src/search/feedback.ts';
-import { openIndex, type SearchIndex } from '../../src/search/index-bytes.ts';
+import { byScore, type Hit, type Matches } from '../../src/search/matches.ts';
 import { anEntry, entries, queries } from '../support/entries.ts';
+import { NOW, searched } from '../support/searched.ts';
 
-const now = new Date('2026-05-01T00:00:00Z');
+function matchesOf(...scores: readonly number[]): Matches {
+  return { papers: Uint32Array.from(scores.keys()), scores: Float64Array.from(scores) };
+}
 
-function indexOf(papers: Parameters<typeof buildIndex>[0]): SearchIndex {
-  const index = openIndex(buildIndex(papers, 'key'), 'key');
-  if (index === undefined) throw new Error('the index cannot be opened');
-  return index;
+function inOrder({ papers, scores }: Matches): Hit[] {
+  return Array.from(papers, (paper, at) => ({ paper, score: scores[at] ?? 0 })).toSorted(byScore);
 }
 
 /** Papers as lists of words, in place of an index. */
@@ -22,9 +22,9 @@ function sourceOf(...papers: readonly string[]): FeedbackSource {
   const having = (stem: string) => papers.flatMap((text, ordinal) => (text.split(' ').includes(stem) ? [ordinal] : []));
   return {
     paperCount: papers.length,
-    evidenceOf: (ordinal) => new Map((papers[ordinal] ?? '').split(' ').map((stem) => [stem, 0.5])),
+    evidenceOf: (paper) => new Map((papers[paper] ?? '').split(' ').map((stem) => [stem, 0.5])),
     papersWith: (stem) => having(stem).length,
-    scoresOf: (stem) => new Map(having(stem).map((ordinal) => [ordinal, 2])),
+    scoresOf: (stem) => ({ papers: Uint32Array.from(having(stem)), scores: new Float64Array(papers.length).fill(2) }),
   };
 }
 
@@ -34,39 +34,24 @@ const others = Array.from({ length: 40 }, (_, place) => `other${place}`);
 describe('feedback', () => {
   it('lifts a paper that shares with the best what few papers have', () => {
     const source = sourceOf('wing flutter', 'wing bird', 'wing flutter', ...others);
-    const hits = [
-      { ordinal: 0, score: 5 },
-      { ordinal: 1, score: 1 },
-      { ordinal: 2, score: 1 },
-    ];
-    expect(withFeedback(hits, 1, source).map(({ ordinal }) => ordinal)).toEqual([0, 2, 1]);
+    const order = inOrder(withFeedback(matchesOf(5, 1, 1), 1, source)).map(({ paper }) => paper);
+    expect(order).toEqual([0, 2, 1]);
   });
 
   it('learns nothing from papers that match no word, nor from words that are everywhere', () => {
-    const hits = [
-      { ordinal: 0, score: 0 },
-      { ordinal: 1, score: 0 },
-    ];
-    expect(withFeedback(hits, 1, sourceOf('a b', 'a b', ...others))).toEqual(hits);
-    const matching = hits.map(({ ordinal }) => ({ ordinal, score: 1 }));
-    expect(withFeedback(matching, 1, sourceOf('a b', 'a b', 'a b'))).toEqual(matching);
+    expect(withFeedback(matchesOf(0, 0), 1, sourceOf('a b', 'a b', ...others))).toEqual(matchesOf(0, 0));
+    expect(withFeedback(matchesOf(1, 1), 1, sourceOf('a b', 'a b', 'a b'))).toEqual(matchesOf(1, 1));
   });
 
-  it('keeps the papers that there are, in order of scores that are no less than before', () => {
-    const hit = fc.record({ score: fc.double({ min: 0, max: 9, noNaN: true }) });
+  it('keeps the papers that there are, with scores that are no less than before', () => {
+    const score = fc.double({ min: 0, max: 9, noNaN: true });
     fc.assert(
-      fc.property(fc.array(hit, { maxLength: 8 }), fc.integer({ min: 1, max: 6 }), (scores, words) => {
-        const hits = scores
-          .map(({ score }, ordinal) => ({ ordinal, score }))
-          .toSorted((a, b) => b.score - a.score || a.ordinal - b.ordinal);
-        const texts = hits.map((_, place) => `word${place % 3} word${place % 2}`);
-        const after = withFeedback(hits, words, sourceOf(...texts, ...others));
-        expect(new Set(after.map(({ ordinal }) => ordinal))).toEqual(new Set(hits.map(({ ordinal }) => ordinal)));
-        expect(after.length).toBe(hits.length);
-        after.forEach(({ ordinal, score }, place) => {
-          expect(score).toBeGreaterThanOrEqual(hits.find((before) => before.ordinal === ordinal)?.score ?? Infinity);
-          expect(score).toBeLessThanOrEqual(after[place - 1]?.score ?? Infinity);
-        });
+      fc.property(fc.array(score, { maxLength: 8 }), fc.integer({ min: 1, max: 6 }), (scores, words) => {
+        const before = matchesOf(...scores);
+        const texts = scores.map((_, place) => `word${place % 3} word${place % 2}`);
+        const after = withFeedback(before, words, sourceOf(...texts, ...others));
+        expect(after.papers).toEqual(before.papers);
+        after.scores.forEach((now, at) => expect(now).toBeGreaterThanOrEqual(before.scores[at] ?? Infinity));
       }),
     );
   });
@@ -78,8 +63,8 @@ describe('the best matches', () => {
       fc.property(entries, queries, fc.constantFrom('all' as const, 'any' as const), (papers, query, match) => {
         const { node: asked } = parseQuery(query);
         const node = match === 'any' ? anyWord(asked) : asked;
-        const found = bestMatches(indexOf(papers), papers, node, match, now).map(({ ordinal }) => ordinal);
-        const isMeant = compileQuery(node, { now });
+        const found = bestMatches(searched(papers), node, match).hits.map(({ paper }) => paper);
+        const isMeant = compileQuery(node, { now: NOW });
         const meant = papers.flatMap((paper, ordinal) => (isMeant(paper) ? [ordinal] : []));
         expect(found.toSorted((a, b) => a - b)).toEqual(meant);
       }),
@@ -102,7 +87,7 @@ describe('the best matches', () => {
       ...others.map((title) => anEntry({ title, abstract: `It came, ${filler}.` })),
     ];
     const order = (match: 'all' | 'any') =>
-      bestMatches(indexOf(papers), papers, parseQuery('wing').node, match, now).map(({ ordinal }) => ordinal);
+      bestMatches(searched(papers), parseQuery('wing').node, match).hits.map(({ paper }) => paper);
     expect(order('all')).toEqual([2, 0, 1]);
     expect(order('any')).toEqual([0, 2, 1]);
   });

@@ -1,5 +1,5 @@
 import { readableExtensions, readableFormat } from '../../verbs/formats.ts';
-import { importPapers, type ImportReport, type MergedRecord } from '../../verbs/import.ts';
+import { importPapers, type ImportReport, type MergedRecord, type Outcome } from '../../verbs/import.ts';
 import { readTagEdit } from '../../verbs/tag.ts';
 import { sanitiseLine } from '../../terminal/sanitise.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
@@ -33,19 +33,16 @@ function mergedLine({ id, file, line, by, fields }: MergedRecord): string {
   return `  ${sanitiseLine(`${file}:${line}`)} is ${id} (same ${by}): ${gained}\n`;
 }
 
-async function reportImport({ stdout, stderr }: Terminal, report: ImportReport, total: number): Promise<void> {
-  const { added, merged, unchanged, skipped, dryRun } = report;
-  const counts = [
-    `${added.length} added`,
-    `${merged.length} merged`,
-    `${unchanged.length} unchanged`,
-    `${skipped} skipped`,
-  ];
+async function reportImport(
+  { stdout, stderr }: Terminal,
+  { added, merged, unchanged, skipped, dryRun }: ImportReport,
+  shown: readonly MergedRecord[],
+  total: number,
+): Promise<void> {
+  const counts = [`${added} added`, `${merged} merged`, `${unchanged} unchanged`, `${skipped} skipped`];
   await stdout.write(`${dryRun ? 'Would be ' : ''}${counts.join(', ')}\n`);
-  const more = merged.length - MOST_SHOWN;
-  await stderr.write(
-    merged.slice(0, MOST_SHOWN).map(mergedLine).join('') + (more > 0 ? `  … and ${more} more merged\n` : ''),
-  );
+  const more = merged - shown.length;
+  await stderr.write(shown.map(mergedLine).join('') + (more > 0 ? `  … and ${more} more merged\n` : ''));
   if (!dryRun && stderr.isTerminal)
     await stderr.write(stderr.style('faint', `The library has ${papersCounted(total)}. Next: papers search WORDS\n`));
 }
@@ -63,18 +60,34 @@ export const importCommand: Command<'import'> = async ({
   const { add: tags } = readTagEdit((options.tag ?? []).map((tag) => `+${tag}`));
   const inputs = await files.inputs(words, readableExtensions);
   const library = await openOrCreateLibrary();
+  // A person is shown a few of the records, so that the memory of an import does not grow with its files.
+  const most = mode.kind === 'person' ? MOST_SHOWN : Infinity;
+  const added: { readonly id: string; readonly title: string }[] = [];
+  const merged: MergedRecord[] = [];
+  const unchanged: MergedRecord[] = [];
+  const keep = (outcome: Outcome): void => {
+    if (outcome.kind === 'added') {
+      if (added.length < most) added.push({ id: outcome.id, title: outcome.title });
+    } else {
+      const records = outcome.kind === 'merged' ? merged : unchanged;
+      if (records.length < most) records.push(outcome.record);
+    }
+  };
   const bar = createProgressBar(terminal.stderr, 'Reading', () => clock().getTime());
   const report = await importPapers(library, watched(inputs, bar), {
     clock,
     tags,
     strict: options.strict === true,
     dryRun: options.dryRun === true,
+    onRecord: keep,
     ...(from !== undefined && { from }),
     ...(options.list !== undefined && { list: options.list }),
   });
   await bar.clear();
-  const { messages, ...counts } = report;
-  if (mode.kind === 'person') await reportImport(terminal, report, library.papers.length);
-  else await printDocument(terminal, mode, counts);
+  const { messages, skipped, dryRun } = report;
+  if (mode.kind === 'person') {
+    const total = library.ask((view) => view.index.visibleCount);
+    await reportImport(terminal, report, merged, total);
+  } else await printDocument(terminal, mode, { added, merged, unchanged, skipped, dryRun });
   return Math.max(EXIT.done, await reportDiagnostics(terminal, messages));
 };

@@ -39,7 +39,7 @@ export const search: Command<'search'> = async ({ words, options, mode, terminal
   const forPerson = mode.kind === 'person' && stdout.isTerminal;
   const most = limit ?? (forPerson ? SHOWN_ON_TERMINAL : undefined);
   const library = await openLibrary();
-  const answer = await searchPapers(library, {
+  const answer = searchPapers(library, {
     node: reading.node,
     now: clock(),
     match: options.match ?? 'all',

@@ -1,0 +1,95 @@
+import { crc32 } from 'node:zlib';
+import type { Paper } from '../domain/paper.ts';
+import { readPaper } from './corpus-file.ts';
+import { parsedLine } from './json-line.ts';
+import { closeRead, errorCode, fileError, type FileSystem } from './file-system.ts';
+
+const CHUNK = 4 * 1024 * 1024;
+const LINE_FEED = 0x0a;
+
+/** A whole line of the corpus, or what is wrong with it. */
+export interface CorpusLine {
+  readonly paper: Paper | string;
+  /** Where it begins, and how many bytes it has without its line break. */
+  readonly offset: number;
+  readonly size: number;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+/** Where reading of the corpus stands: behind whole lines. */
+export interface CorpusPlace {
+  readonly size: number;
+  readonly sum: number;
+  readonly lines: number;
+}
+
+function open(files: FileSystem, file: string): number | undefined {
+  try {
+    return files.openSync(file, 'r');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw fileError(file, error);
+  }
+}
+
+/**
+ * Reads the whole lines from a place on, with the memory of one piece of the file, and gives the place behind the last.
+ * Lines of white space are passed over.
+ */
+export function readCorpusFrom(
+  files: FileSystem,
+  file: string,
+  from: CorpusPlace,
+  take: (line: CorpusLine) => void,
+): CorpusPlace {
+  const handle = open(files, file);
+  if (handle === undefined) return from;
+  let { size, sum, lines } = from;
+  try {
+    let waiting: Buffer = Buffer.alloc(0);
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      const read = files.readSync(handle, chunk, 0, CHUNK, size + waiting.length);
+      if (read === 0) return { size, sum, lines };
+      const bytes = waiting.length === 0 ? chunk.subarray(0, read) : Buffer.concat([waiting, chunk.subarray(0, read)]);
+      const end = bytes.lastIndexOf(LINE_FEED) + 1;
+      for (let at = 0; at < end;) {
+        const next = bytes.indexOf(LINE_FEED, at);
+        lines += 1;
+        const text = bytes.toString('utf8', at, next);
+        if (text.trim() !== '')
+          take({ paper: parsedLine(text, readPaper), offset: size + at, size: next - at, line: lines });
+        at = next + 1;
+      }
+      sum = crc32(bytes.subarray(0, end), sum);
+      size += end;
+      waiting = bytes.subarray(end);
+    }
+  } catch (error) {
+    throw fileError(file, error);
+  } finally {
+    closeRead(files, handle);
+  }
+}
+
+/** CRC-32 of the first `size` bytes of a file; undefined when it has fewer. */
+export function sumOf(files: FileSystem, file: string, size: number): number | undefined {
+  const handle = open(files, file);
+  if (handle === undefined) return undefined;
+  try {
+    const chunk = Buffer.allocUnsafe(CHUNK);
+    let sum = 0;
+    for (let done = 0; done < size;) {
+      const read = files.readSync(handle, chunk, 0, Math.min(CHUNK, size - done), done);
+      if (read === 0) return undefined;
+      sum = crc32(chunk.subarray(0, read), sum);
+      done += read;
+    }
+    return sum;
+  } catch (error) {
+    throw fileError(file, error);
+  } finally {
+    closeRead(files, handle);
+  }
+}

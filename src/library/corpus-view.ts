@@ -1,0 +1,191 @@
+import type { DecisionMark } from '../domain/decision.ts';
+import { statusOf } from '../domain/decision.ts';
+import { type Entry, entryOf, listsByPaper } from '../domain/entry.ts';
+import type { JournalFold } from '../domain/fold.ts';
+import { applyEdit } from '../domain/merge.ts';
+import type { Paper } from '../domain/paper.ts';
+import { UNTOUCHED } from '../domain/state.ts';
+import { standIns } from '../search/paper-facts.ts';
+import { PaperIndex, type Sight } from '../search/paper-index.ts';
+import { paperName } from '../search/paper-names.ts';
+import { DamagedIndex } from '../search/segment/pages.ts';
+import { readPaper } from './corpus-file.ts';
+import { closeRead, type FileSystem, fileError } from './file-system.ts';
+import { type EditedPaper, editSum, type IndexStore } from './index-store.ts';
+import { parsedLine } from './json-line.ts';
+import { resolveRepeats } from './repeats.ts';
+
+/** More segments of edited papers than this become one. */
+const MOST_EDITED_SEGMENTS = 6;
+
+/** The papers of a library by their numbers, read one at a time. Numbers are places in the corpus, and stay. */
+export interface CorpusView {
+  readonly index: PaperIndex;
+  /** A paper as far as facts go: without texts, but as having those that it has. */
+  facts(paper: number): Entry;
+  /** A paper with all that is known of it. */
+  entry(paper: number): Entry;
+  /** The id of a paper. */
+  idOf(paper: number): string;
+  /** Papers that go by another id than their line in the corpus says. */
+  readonly renamed: ReadonlyMap<number, string>;
+  /** The paper in sight that has an id. */
+  withId(id: string): number | undefined;
+  /** Papers that are called by a name (see `paper-names.ts`), in sight or not, without regard to edits. */
+  everCalled(name: string): readonly number[];
+  /** Calls `visit` with every name that any paper is called by. */
+  eachName(visit: (name: string) => void): void;
+  /** A paper as it is with its edits, in sight or not. */
+  paper(number: number): Paper;
+  /** Closes the file that papers are read from. */
+  close(): void;
+}
+
+/** What a view is made from. */
+interface Sources {
+  readonly files: FileSystem;
+  readonly corpusFile: string;
+  readonly store: IndexStore;
+  readonly fold: JournalFold;
+  /** True when a line of the journal could not be used, so that an import may only seem not to have finished. */
+  readonly journalDamaged: boolean;
+}
+
+/**
+ * Numbers of the imports whose papers are in sight: those that the journal has and that were not taken back. An import
+ * that it has not was cut off, unless the journal is damaged or an import lacks papers that it added: then either may be
+ * the other's, and it is better to see a paper too many.
+ */
+function visibleImports({ store, fold, journalDamaged }: Sources): boolean[] {
+  const { imports, counts } = store.manifest;
+  const have = new Map(imports.map((id, number) => [id, counts[number] ?? 0]));
+  const finished = new Map(fold.events.flatMap((event) => (event.op === 'import' ? [[event.id, event.added]] : [])));
+  const lacking = journalDamaged || [...finished].some(([id, added]) => (have.get(id) ?? 0) < added);
+  return imports.map((id) => !fold.state.withdrawnImports.has(id) && (lacking || finished.has(id)));
+}
+
+/** Makes the view of a library's papers, and indexes edits that are not indexed yet. */
+export function viewCorpus(sources: Sources): CorpusView {
+  const { files, corpusFile, store, fold } = sources;
+  const whole = store.whole();
+  let handle: number | undefined;
+
+  const rawPaper = (number: number): Paper => {
+    const { offset, size } = whole.lineOf(number);
+    const bytes = Buffer.allocUnsafe(size);
+    try {
+      handle ??= files.openSync(corpusFile, 'r');
+      files.readSync(handle, bytes, 0, size, offset);
+    } catch (error) {
+      throw fileError(corpusFile, error);
+    }
+    const paper = parsedLine(bytes.toString('utf8'), readPaper);
+    // The file changed behind the index in a way that neither its size nor its time shows.
+    if (typeof paper === 'string') throw new DamagedIndex(paper);
+    return paper;
+  };
+
+  const isImportVisible = visibleImports(sources);
+  let hidden: Uint8Array | undefined;
+  const hide = (number: number): void => {
+    hidden ??= new Uint8Array(whole.paperCount);
+    hidden[number] = 1;
+  };
+  if (isImportVisible.includes(false))
+    whole.column('import').forEach((number, paper) => {
+      if (isImportVisible[number] === false) hide(paper);
+    });
+  const repeats = resolveRepeats(store.manifest.repeats, {
+    whole,
+    rawPaper,
+    isVisible: (number) => hidden?.[number] !== 1,
+  });
+  for (const number of repeats.hidden) hide(number);
+
+  const numberOfId = (id: string, index: PaperIndex): number | undefined => {
+    const renamed = repeats.numbers.get(id);
+    if (renamed !== undefined) return renamed;
+    return index.called(paperName('id', id)).find((number) => !repeats.ids.has(number) && index.idOf(number) === id);
+  };
+
+  const sight = (edits: ReadonlyMap<number, number>): Sight => ({ edits, ...(hidden !== undefined && { hidden }) });
+  const unedited = new PaperIndex({ corpus: store.corpus, edited: [] }, sight(new Map()));
+  const edits = new Map<number, number>();
+  for (const [id, { edit }] of fold.state.papers) {
+    const number = edit === undefined ? undefined : numberOfId(id, unedited);
+    if (number !== undefined) edits.set(number, editSum(edit));
+  }
+  const idOf = (number: number): string => repeats.ids.get(number) ?? whole.idOf(number);
+  const editedPaper = (number: number): Paper => {
+    const raw = rawPaper(number);
+    const id = idOf(number);
+    const edit = fold.state.papers.get(id)?.edit;
+    return { ...(edit === undefined ? raw : applyEdit(raw, edit)), id };
+  };
+  const asEdited = (numbers: Iterable<number>): EditedPaper[] =>
+    Array.from(numbers, (number) => ({ number, paper: editedPaper(number), edit: edits.get(number) ?? 0 }));
+  const indexed = new Set(
+    store.edited.flatMap((segment) => {
+      const made = segment.column('edit');
+      return Array.from(segment.column('paper')).filter((number, row) => edits.get(number) === made[row]);
+    }),
+  );
+  const missing = [...edits.keys()].filter((number) => !indexed.has(number));
+  if (missing.length > 0) {
+    const isWhole = store.edited.length >= MOST_EDITED_SEGMENTS;
+    store.addEdited(asEdited(isWhole ? edits.keys() : missing), isWhole);
+  }
+
+  const index = new PaperIndex({ corpus: store.corpus, edited: store.edited }, sight(edits));
+  const { state } = fold;
+  let lists: ReadonlyMap<string, readonly string[]> | undefined;
+  const listsOf = (id: string): readonly string[] => (lists ??= listsByPaper(state)).get(id) ?? [];
+  let columns: { year: Uint16Array; facts: Uint16Array; added: Float64Array } | undefined;
+
+  return {
+    index,
+    renamed: repeats.ids,
+    idOf,
+    withId: (id) => numberOfId(id, index),
+    everCalled: (name) => whole.called(name),
+    eachName: (visit) => {
+      for (const segment of [...store.corpus, ...store.edited]) {
+        const rows = segment.names();
+        while (rows.next()) visit(rows.key);
+      }
+    },
+    paper: editedPaper,
+    close: () => {
+      if (handle !== undefined) closeRead(files, handle);
+      handle = undefined;
+    },
+    entry: (number) => {
+      const paper = editedPaper(number);
+      return entryOf(paper, state.papers.get(paper.id) ?? UNTOUCHED, listsOf(paper.id));
+    },
+    facts: (number) => {
+      // Who asks for the facts of one paper asks for those of many.
+      if (columns === undefined) whole.loadIds();
+      columns ??= { year: index.column('year'), facts: index.column('facts'), added: index.column('added') };
+      const id = idOf(number);
+      const known = state.papers.get(id) ?? UNTOUCHED;
+      const decision: DecisionMark | undefined = known.decision;
+      const year = columns.year[number] ?? 0;
+      return {
+        id,
+        citationKey: '',
+        title: '',
+        sources: [],
+        import: '',
+        added: new Date(columns.added[number] ?? 0).toISOString(),
+        ...standIns(columns.facts[number] ?? 0),
+        ...(year !== 0 && { year }),
+        status: statusOf(decision),
+        ...(decision !== undefined && { decision }),
+        tags: known.tags,
+        lists: listsOf(id),
+        ...(known.note !== undefined && { note: known.note }),
+      };
+    },
+  };
+}

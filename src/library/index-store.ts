@@ -1,0 +1,291 @@
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import type { Paper } from '../domain/paper.ts';
+import { indexedPaper } from '../search/indexed-paper.ts';
+import { segmentInMemory } from '../search/memory-index.ts';
+import { PaperIndex } from '../search/paper-index.ts';
+import { paperName } from '../search/paper-names.ts';
+import { type IndexedPaper, SegmentBuilder } from '../search/segment/builder.ts';
+import { mergedParts } from '../search/segment/merge.ts';
+import { DamagedIndex } from '../search/segment/pages.ts';
+import { Segment, type SegmentParts, writeSegment } from '../search/segment/segment.ts';
+import { readCorpusFrom, sumOf } from './corpus-lines.ts';
+import { errorCode, type FileSystem } from './file-system.ts';
+import { FingerprintSet } from './fingerprint-set.ts';
+import { indexFiles, type OpenedFile, openIndexFile, writeIndexFile } from './index-files.ts';
+import { fileVersion } from './line-file.ts';
+import { type Covered, type Manifest, manifestBytes, NOTHING, readManifest, type SegmentFile } from './manifest.ts';
+import { replaceFile } from './whole-file.ts';
+
+/** So many segments of one order of size become one of the next. */
+const FAN = 8;
+/** More new papers than this are worth a set of all ids that are taken. */
+const MANY_BYTES = 1024 * 1024;
+
+/** A segment that is open, and where it came from; a segment that could not be written has no file. */
+interface Opened {
+  readonly segment: Segment;
+  readonly file: SegmentFile | undefined;
+  readonly opened: OpenedFile | undefined;
+}
+
+type Kind = 'corpus' | 'edited';
+
+/** An edited paper, as it is to be indexed. */
+export interface EditedPaper {
+  readonly number: number;
+  readonly paper: Paper;
+  readonly edit: number;
+}
+
+/**
+ * The index of a library in its cache: a manifest, and segments that never change. It follows the corpus: what was
+ * appended becomes a segment, small segments become larger ones, and a corpus that changed in any other way is indexed
+ * anew. A process that is killed leaves the manifest before it; files that no manifest names are swept away later. Where
+ * the cache cannot be written to, the index lives in memory.
+ */
+export class IndexStore {
+  readonly #files: FileSystem;
+  readonly #folder: string;
+  readonly #corpusFile: string;
+  #manifest: Manifest = NOTHING;
+  #segments: Record<Kind, Opened[]> = { corpus: [], edited: [] };
+  #serial = 0;
+
+  constructor(files: FileSystem, directory: string, corpusFile: string) {
+    this.#files = files;
+    this.#folder = join(directory, 'cache', 'index');
+    this.#corpusFile = corpusFile;
+  }
+
+  get manifest(): Manifest {
+    return this.#manifest;
+  }
+
+  get corpus(): readonly Segment[] {
+    return this.#segments.corpus.map(({ segment }) => segment);
+  }
+
+  get edited(): readonly Segment[] {
+    return this.#segments.edited.map(({ segment }) => segment);
+  }
+
+  /** The index of everything that was indexed, whatever is in sight. */
+  whole(): PaperIndex {
+    return new PaperIndex({ corpus: this.corpus, edited: [] }, { edits: new Map() });
+  }
+
+  /**
+   * Follows the corpus; true when anything changed. `isOurs` says that what was covered before cannot have changed since,
+   * because this process wrote all that came after it.
+   */
+  update(isOurs = false): boolean {
+    const version = fileVersion(this.#files, this.#corpusFile);
+    if (version === this.#manifest.covered.version) return false;
+    if (this.#manifest === NOTHING && this.#load(version)) return true;
+    const { size, sum } = this.#manifest.covered;
+    if (!isOurs && size > 0 && sumOf(this.#files, this.#corpusFile, size) !== sum) this.#forget();
+    this.#append(version);
+    return true;
+  }
+
+  /** Takes nothing of the index for good any more, and makes it anew. */
+  rebuild(): void {
+    this.#forget();
+    this.#append(fileVersion(this.#files, this.#corpusFile));
+  }
+
+  #forget(): void {
+    this.close();
+    this.#manifest = NOTHING;
+    this.#segments = { corpus: [], edited: [] };
+  }
+
+  /** Closes the files of the index. */
+  close(): void {
+    for (const { opened } of [...this.#segments.corpus, ...this.#segments.edited]) opened?.close();
+  }
+
+  get #manifestFile(): string {
+    return join(this.#folder, 'manifest');
+  }
+
+  #open(file: SegmentFile): Opened {
+    const opened = openIndexFile(this.#files, join(this.#folder, file.file));
+    try {
+      return { segment: new Segment(opened.read, file), file, opened };
+    } catch (error) {
+      opened.close();
+      throw error;
+    }
+  }
+
+  /** Reads the manifest and opens its segments; true when they are of this very corpus. */
+  #load(version: string): boolean {
+    try {
+      const manifest = readManifest(this.#files.readFileSync(this.#manifestFile));
+      if (manifest === undefined) return false;
+      this.#segments = { corpus: [], edited: [] };
+      for (const kind of ['corpus', 'edited'] as const)
+        for (const file of manifest[kind]) this.#segments[kind].push(this.#open(file));
+      this.#manifest = manifest;
+      return manifest.covered.version === version;
+    } catch (error) {
+      // No manifest, or one whose segments another process has just replaced, or damage: all are mended by building.
+      if (!(error instanceof DamagedIndex) && errorCode(error) === '') throw error;
+      this.#forget();
+      return false;
+    }
+  }
+
+  /** Indexes what the corpus has beyond what is covered. */
+  #append(version: string): void {
+    const imports = [...this.#manifest.imports];
+    const counts = [...this.#manifest.counts];
+    const damaged = [...this.#manifest.damaged];
+    const repeats = [...this.#manifest.repeats];
+    const importNumbers = new Map(imports.map((id, number) => [id, number]));
+    const isTaken = this.#takenIds(Number(/^\d+/.exec(version)?.[0] ?? 0) - this.#manifest.covered.size);
+    let builder = new SegmentBuilder();
+    let papers = this.corpus.reduce((sum, segment) => sum + segment.papers, 0);
+    const flush = (): void => {
+      if (builder.papers === 0) return;
+      const full = builder;
+      this.#add('corpus', () => full.parts());
+      this.#mergeSmall();
+      builder = new SegmentBuilder();
+    };
+    const end = readCorpusFrom(
+      this.#files,
+      this.#corpusFile,
+      this.#manifest.covered,
+      ({ paper, offset, size, line }) => {
+        if (typeof paper === 'string') {
+          damaged.push({ line, reason: paper });
+          return;
+        }
+        let number = importNumbers.get(paper.import);
+        if (number === undefined) {
+          number = imports.push(paper.import) - 1;
+          importNumbers.set(paper.import, number);
+        }
+        counts[number] = (counts[number] ?? 0) + 1;
+        if (isTaken(paper.id)) repeats.push(papers);
+        builder.add(indexedPaper(paper, { offset, size, import: number }));
+        papers += 1;
+        if (builder.isFull) flush();
+      },
+    );
+    flush();
+    this.#save({ ...end, version }, { imports, counts, damaged, repeats });
+  }
+
+  /** Tells whether an id was there before, and takes it. */
+  #takenIds(newBytes: number): (id: string) => boolean {
+    const before = this.whole();
+    if (newBytes < MANY_BYTES) {
+      const fresh = new Set<string>();
+      return (id) => {
+        const known = fresh.has(id) || before.called(paperName('id', id)).length > 0;
+        fresh.add(id);
+        return known;
+      };
+    }
+    const taken = new FingerprintSet();
+    for (const segment of this.corpus) for (let row = 0; row < segment.papers; row += 1) taken.add(segment.idOf(row));
+    // A few that only share a fingerprint are named too; who looks at repeats compares the ids themselves.
+    return (id) => taken.add(id);
+  }
+
+  #add(kind: Kind, parts: () => SegmentParts): void {
+    this.#segments[kind].push(this.#write(parts));
+  }
+
+  /** Writes a segment into the cache; keeps it in memory where that cannot be. */
+  #write(parts: () => SegmentParts): Opened {
+    const name = `${Date.now().toString(36)}-${process.pid.toString(36)}-${(this.#serial++).toString(36)}.segment`;
+    const path = join(this.#folder, name);
+    try {
+      this.#files.mkdirSync(this.#folder, { recursive: true });
+      const places = writeIndexFile(this.#files, path, (sink) => writeSegment(sink, parts()));
+      return this.#open({ ...places, file: name });
+    } catch (error) {
+      if (errorCode(error) === '') throw error;
+      return { segment: segmentInMemory(parts()), file: undefined, opened: undefined };
+    }
+  }
+
+  /** Where there are many small segments at the end, makes one of them. */
+  #mergeSmall(): void {
+    const order = ({ segment }: Opened) => Math.floor(Math.log(segment.papers) / Math.log(FAN));
+    for (;;) {
+      const segments = this.#segments.corpus;
+      const last = segments.at(-1);
+      if (last === undefined) return;
+      const from = segments.findLastIndex((one) => order(one) > order(last)) + 1;
+      const small = segments.slice(from);
+      if (small.length < FAN) return;
+      this.#segments.corpus = [...segments.slice(0, from), this.#merge(small)];
+    }
+  }
+
+  #merge(small: readonly Opened[]): Opened {
+    const inOrder = small.map(({ segment, file, opened }) =>
+      file === undefined || opened === undefined ? segment : new Segment(opened.read, file, true),
+    );
+    const merged = this.#write(() => mergedParts(inOrder));
+    for (const { opened } of small) opened?.close();
+    return merged;
+  }
+
+  /** Indexes edited papers; `isWhole` when they are all that there are, so that older segments of such papers can go. */
+  addEdited(papers: readonly EditedPaper[], isWhole: boolean): void {
+    const builder = new SegmentBuilder();
+    for (const { number, paper, edit } of papers.toSorted((a, b) => a.number - b.number)) {
+      const place: Pick<IndexedPaper, 'offset' | 'size' | 'import' | 'edited'> = {
+        offset: 0,
+        size: 0,
+        import: 0,
+        edited: { paper: number, edit },
+      };
+      builder.add(indexedPaper(paper, place));
+    }
+    if (isWhole) {
+      for (const { opened } of this.#segments.edited) opened?.close();
+      this.#segments.edited = [];
+    }
+    if (builder.papers > 0) this.#add('edited', () => builder.parts());
+    this.#save(this.#manifest.covered, this.#manifest);
+  }
+
+  /** Makes what is open the index that other processes find. */
+  #save(covered: Covered, rest: Pick<Manifest, 'imports' | 'counts' | 'damaged' | 'repeats'>): void {
+    const kept = (kind: Kind) => this.#segments[kind].flatMap(({ file }) => file ?? []);
+    const { imports, counts, damaged, repeats } = rest;
+    this.#manifest = { covered, imports, counts, damaged, repeats, corpus: kept('corpus'), edited: kept('edited') };
+    if ([...this.#segments.corpus, ...this.#segments.edited].some(({ file }) => file === undefined)) return;
+    try {
+      this.#files.mkdirSync(this.#folder, { recursive: true });
+      replaceFile(this.#files, this.#manifestFile, manifestBytes(this.#manifest));
+      this.#sweep();
+    } catch {
+      // A library that cannot be written to, or a full disk, only makes the next command slower.
+    }
+  }
+
+  /** Removes files that the manifest does not name; another process may be writing the youngest of them. */
+  #sweep(): void {
+    const named = new Set([...this.#manifest.corpus, ...this.#manifest.edited].map(({ file }) => file));
+    for (const file of indexFiles(this.#files, this.#folder)) {
+      const name = file.slice(this.#folder.length + 1);
+      if (!name.endsWith('.segment') || named.has(name)) continue;
+      const isOwn = name.split('-')[1] === process.pid.toString(36);
+      if (isOwn || Date.now() - this.#files.statSync(file).mtimeMs > 600_000) this.#files.rmSync(file, { force: true });
+    }
+  }
+}
+
+/** What an edit is known by in the index. */
+export function editSum(edit: unknown): number {
+  return crc32(JSON.stringify(edit));
+}

@@ -1,0 +1,126 @@
+/** The papers that a part of a query selects, by number, ascending, and what each scores. */
+export interface Matches {
+  readonly papers: Uint32Array;
+  readonly scores: Float64Array;
+}
+
+/** Papers that are selected and nothing more. */
+export function unscored(papers: Uint32Array): Matches {
+  return { papers, scores: new Float64Array(papers.length) };
+}
+
+/** The matches that pass a test. */
+export function passing({ papers, scores }: Matches, test: (paper: number) => boolean): Matches {
+  const kept = new Uint32Array(papers.length);
+  const keptScores = new Float64Array(papers.length);
+  let count = 0;
+  for (let at = 0; at < papers.length; at += 1) {
+    const paper = papers[at] ?? 0;
+    if (!test(paper)) continue;
+    kept[count] = paper;
+    keptScores[count++] = scores[at] ?? 0;
+  }
+  return count === papers.length
+    ? { papers, scores }
+    : { papers: kept.slice(0, count), scores: keptScores.slice(0, count) };
+}
+
+/** Papers that both select, each with the sum of both scores. */
+export function both(a: Matches, b: Matches): Matches {
+  const papers = new Uint32Array(Math.min(a.papers.length, b.papers.length));
+  const scores = new Float64Array(papers.length);
+  let count = 0;
+  for (let i = 0, j = 0; i < a.papers.length && j < b.papers.length;) {
+    const [first, second] = [a.papers[i] ?? 0, b.papers[j] ?? 0];
+    if (first === second) {
+      papers[count] = first;
+      scores[count++] = (a.scores[i++] ?? 0) + (b.scores[j++] ?? 0);
+    } else if (first < second) i += 1;
+    else j += 1;
+  }
+  return { papers: papers.slice(0, count), scores: scores.slice(0, count) };
+}
+
+/** Papers that either selects; `combine` makes one score of two. */
+export function either(a: Matches, b: Matches, combine: (a: number, b: number) => number): Matches {
+  if (a.papers.length === 0) return b;
+  if (b.papers.length === 0) return a;
+  const papers = new Uint32Array(a.papers.length + b.papers.length);
+  const scores = new Float64Array(papers.length);
+  let count = 0;
+  for (let i = 0, j = 0; i < a.papers.length || j < b.papers.length;) {
+    const [first, second] = [a.papers[i] ?? Infinity, b.papers[j] ?? Infinity];
+    papers[count] = Math.min(first, second);
+    scores[count++] =
+      first === second
+        ? combine(a.scores[i] ?? 0, b.scores[j] ?? 0)
+        : ((first < second ? a.scores[i] : b.scores[j]) ?? 0);
+    if (first <= second) i += 1;
+    if (second <= first) j += 1;
+  }
+  return { papers: papers.slice(0, count), scores: scores.slice(0, count) };
+}
+
+/** Where a paper stands among papers in ascending order; -1 when it is not there. */
+export function placeOf(papers: Uint32Array, paper: number): number {
+  let low = 0;
+  let high = papers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((papers[middle] ?? 0) < paper) low = middle + 1;
+    else high = middle;
+  }
+  return papers[low] === paper ? low : -1;
+}
+
+/** A paper that was found: its number, and how well it matches. */
+export interface Hit {
+  readonly paper: number;
+  readonly score: number;
+}
+
+/** Best first; those that match alike in the order of the corpus. */
+export function byScore(a: Hit, b: Hit): number {
+  return b.score - a.score || a.paper - b.paper;
+}
+
+/** The best `most` of the matches, best first. Takes time by how many there are, not by how many are wanted. */
+export function bestOf({ papers, scores }: Matches, most: number): Hit[] {
+  if (most >= papers.length)
+    return Array.from(papers, (paper, at) => ({ paper, score: scores[at] ?? 0 })).toSorted(byScore);
+  // A heap of the best so far, the worst of them on top.
+  const heap: Hit[] = [];
+  const isWorse = (a: Hit | undefined, b: Hit | undefined) => a !== undefined && b !== undefined && byScore(a, b) > 0;
+  const swap = (i: number, j: number): void => {
+    const [a, b] = [heap[i], heap[j]];
+    if (a === undefined || b === undefined) return;
+    heap[i] = b;
+    heap[j] = a;
+  };
+  for (let at = 0; at < papers.length && most > 0; at += 1) {
+    const score = scores[at] ?? 0;
+    const [worst] = heap;
+    // Papers come in order, so that one that only equals the worst comes behind it.
+    if (heap.length === most && worst !== undefined && score <= worst.score) continue;
+    const hit = { paper: papers[at] ?? 0, score };
+    if (heap.length < most) {
+      heap.push(hit);
+      for (let child = heap.length - 1; child > 0;) {
+        const parent = (child - 1) >>> 1;
+        if (!isWorse(heap[child], heap[parent])) break;
+        swap(child, parent);
+        child = parent;
+      }
+      continue;
+    }
+    heap[0] = hit;
+    for (let parent = 0; ;) {
+      const left = parent * 2 + 1;
+      const child = isWorse(heap[left + 1], heap[left]) ? left + 1 : left;
+      if (!isWorse(heap[child], heap[parent])) break;
+      swap(child, parent);
+      parent = child;
+    }
+  }
+  return heap.toSorted(byScore);
+}

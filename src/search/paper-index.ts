@@ -1,0 +1,235 @@
+import type { Column, ColumnName } from './segment/columns.ts';
+import { TEXT_FIELDS } from './segment/fields.ts';
+import type { Segment, TermPostings } from './segment/segment.ts';
+import { inSequence, renumbered, together, type WordPostings, wordPostings } from './word-postings.ts';
+
+/** Which papers of the corpus count, and which texts of those that were edited. */
+export interface Sight {
+  /** 1 for each paper that is out of sight; undefined when none is. */
+  readonly hidden?: Uint8Array;
+  /** Papers that were edited -> what the edit was made of, as their segment names it. */
+  readonly edits: ReadonlyMap<number, number>;
+}
+
+/** The segments of an index. */
+export interface IndexSegments {
+  /** Those of the corpus, in its order: the first paper of each follows the last of the one before. */
+  readonly corpus: readonly Segment[];
+  /** Those of edited papers, the oldest first. */
+  readonly edited: readonly Segment[];
+}
+
+/** What is known of one text of all papers in sight. */
+export interface FieldLengths {
+  /** How many words the text of each paper has, stop words left out, by the paper's number. */
+  readonly words: Uint16Array;
+  /** Of the papers in sight. */
+  readonly total: number;
+}
+
+interface Located {
+  readonly segment: Segment;
+  /** The paper's number in the segment. */
+  readonly row: number;
+}
+
+/** All segments as one index. Papers are numbered as they stand in the corpus, from 0, those out of sight included. */
+export class PaperIndex {
+  /** In sight or not. */
+  readonly paperCount: number;
+  /** In sight. */
+  readonly visibleCount: number;
+  readonly #segments: IndexSegments;
+  readonly #bases: number[] = [];
+  readonly #hidden: Uint8Array | undefined;
+  /** 1 for each paper whose text in the corpus does not count. */
+  readonly #dead: Uint8Array | undefined;
+  /** For each segment of edited papers: the row of each that counts -> its number. */
+  readonly #editedRows: ReadonlyMap<number, number>[];
+  readonly #lengths = new Map<number, FieldLengths>();
+
+  constructor(segments: IndexSegments, { hidden, edits }: Sight) {
+    this.#segments = segments;
+    this.#hidden = hidden;
+    let count = 0;
+    for (const { papers } of segments.corpus) {
+      this.#bases.push(count);
+      count += papers;
+    }
+    this.paperCount = count;
+    this.visibleCount = hidden === undefined ? count : hidden.reduce((left, isHidden) => left - isHidden, count);
+    const rows = segments.edited.map(() => new Map<number, number>());
+    const dead = hidden !== undefined || edits.size > 0 ? (hidden?.slice() ?? new Uint8Array(count)) : undefined;
+    const found = new Set<number>();
+    // The newest first: where an edit was taken back and made again there are two of the same.
+    for (let number = segments.edited.length - 1; number >= 0 && edits.size > 0; number -= 1) {
+      const segment = segments.edited[number];
+      const made = segment?.column('edit');
+      segment?.column('paper').forEach((paper, row) => {
+        if (hidden?.[paper] === 1 || found.has(paper) || edits.get(paper) !== made?.[row]) return;
+        found.add(paper);
+        rows[number]?.set(row, paper);
+        if (dead !== undefined) dead[paper] = 1;
+      });
+    }
+    this.#dead = dead;
+    this.#editedRows = rows;
+  }
+
+  isVisible(paper: number): boolean {
+    return this.#hidden?.[paper] !== 1;
+  }
+
+  /** Numbers of all papers in sight. */
+  visible(): Uint32Array {
+    const papers = new Uint32Array(this.visibleCount);
+    for (let paper = 0, at = 0; paper < this.paperCount; paper += 1) if (this.isVisible(paper)) papers[at++] = paper;
+    return papers;
+  }
+
+  #postings(find: (segment: Segment) => TermPostings | undefined): WordPostings {
+    const dead = this.#dead;
+    const fromCorpus = this.#segments.corpus.flatMap((segment, number) => {
+      const term = find(segment);
+      if (term === undefined) return [];
+      const postings = wordPostings(term, this.#bases[number] ?? 0);
+      const isTouched = dead !== undefined && postings.papers.some((paper) => dead[paper] === 1);
+      return [isTouched ? renumbered(postings, (paper) => (dead[paper] === 1 ? undefined : paper)) : postings];
+    });
+    const fromEdited = this.#segments.edited.flatMap((segment, number) => {
+      const rows = this.#editedRows[number];
+      const term = rows === undefined || rows.size === 0 ? undefined : find(segment);
+      return term === undefined ? [] : [renumbered(wordPostings(term, 0), (row) => rows?.get(row))];
+    });
+    return fromEdited.length === 0 ? inSequence(fromCorpus) : together([...fromCorpus, ...fromEdited]);
+  }
+
+  #everywhere(): Segment[] {
+    return [...this.#segments.corpus, ...this.#segments.edited.filter((_, at) => this.#editedRows[at]?.size !== 0)];
+  }
+
+  /** The words of a stem, in order. Some may stand only in papers that are out of sight. */
+  wordsOfStem(stem: string): string[] {
+    const words = this.#everywhere().flatMap((segment) => segment.termsOf(stem).map(({ word }) => word));
+    return [...new Set(words)].toSorted();
+  }
+
+  /** Where a word stands. */
+  word(stem: string, word: string): WordPostings {
+    return this.#postings((segment) => segment.term(stem, word));
+  }
+
+  /** The words that begin with a prefix -> their stems. */
+  wordsStartingWith(prefix: string): Map<string, string> {
+    const words = new Map<string, string>();
+    for (const segment of this.#everywhere())
+      segment.wordsStartingWith(prefix, (word, stem) => void words.set(word, stem));
+    return words;
+  }
+
+  /** Calls `visit` with every word and its stem; more than once for a word that is in several segments. */
+  eachWord(visit: (word: string, shared: number, stemOf: () => string) => void): void {
+    for (const segment of this.#everywhere()) {
+      const rows = segment.words();
+      while (rows.next()) visit(rows.key, rows.shared, () => rows.value().rest() || rows.key);
+    }
+  }
+
+  /** In how many papers words of a stem stand, at the most: a paper with two of them counts twice. */
+  roughCount(stem: string): number {
+    let count = 0;
+    for (const segment of this.#everywhere()) for (const term of segment.termsOf(stem)) count += term.count;
+    return count;
+  }
+
+  /** A column of all papers, in sight or not, as they are with their edits. */
+  column<Name extends ColumnName>(name: Name): Column<Name> {
+    const { corpus, edited } = this.#segments;
+    const [only] = corpus;
+    const rows = this.#editedRows.some(({ size }) => size > 0);
+    if (only !== undefined && corpus.length === 1 && !rows) return only.column(name);
+    const whole = only?.column(name).slice(0, 0) ?? new Float64Array(0);
+    const Kind = whole.constructor as new (length: number) => Column<Name>;
+    const column = new Kind(this.paperCount);
+    corpus.forEach((segment, number) => column.set(segment.column(name), this.#bases[number]));
+    edited.forEach((segment, number) => {
+      for (const [row, paper] of this.#editedRows[number] ?? []) column[paper] = segment.column(name)[row] ?? 0;
+    });
+    return column;
+  }
+
+  /** The lengths of a text, by the text's number among the fields. */
+  lengths(field: number): FieldLengths {
+    let lengths = this.#lengths.get(field);
+    if (lengths === undefined) {
+      const words = this.column(TEXT_FIELDS[field] ?? 'title');
+      let total = 0;
+      if (this.#dead === undefined)
+        for (const segment of this.#segments.corpus) total += segment.places.lengths[field] ?? 0;
+      else for (let paper = 0; paper < words.length; paper += 1) if (this.isVisible(paper)) total += words[paper] ?? 0;
+      lengths = { words, total };
+      this.#lengths.set(field, lengths);
+    }
+    return lengths;
+  }
+
+  /** Papers in sight that are called by a name (see `paper-names.ts`), in order. */
+  called(name: string): number[] {
+    const papers = this.#segments.corpus.flatMap((segment, number) =>
+      segment.called(name).map((row) => row + (this.#bases[number] ?? 0)),
+    );
+    return this.#countingOnly(papers, (segment) => segment.called(name));
+  }
+
+  /** Papers in sight that are called by any name with this beginning. */
+  calledStartingWith(prefix: string): number[] {
+    const rowsOf = (segment: Segment): number[] => {
+      const rows: number[] = [];
+      segment.namesStartingWith(prefix, (_, called) => void rows.push(...called));
+      return rows;
+    };
+    const papers = this.#segments.corpus.flatMap((segment, number) =>
+      rowsOf(segment).map((row) => row + (this.#bases[number] ?? 0)),
+    );
+    return this.#countingOnly(papers, rowsOf);
+  }
+
+  #countingOnly(papers: readonly number[], rowsOf: (segment: Segment) => number[]): number[] {
+    const fromCorpus = papers.filter((paper) => this.#dead?.[paper] !== 1);
+    const fromEdited = this.#segments.edited.flatMap((segment, number) => {
+      const rows = this.#editedRows[number];
+      return rows === undefined || rows.size === 0 ? [] : rowsOf(segment).flatMap((row) => rows.get(row) ?? []);
+    });
+    return [...new Set([...fromCorpus, ...fromEdited])].toSorted((a, b) => a - b);
+  }
+
+  #locate(paper: number): Located | undefined {
+    let number = this.#bases.length - 1;
+    while (number > 0 && (this.#bases[number] ?? 0) > paper) number -= 1;
+    const segment = this.#segments.corpus[number];
+    return segment === undefined ? undefined : { segment, row: paper - (this.#bases[number] ?? 0) };
+  }
+
+  /** Reads the ids of all papers, so that they need not be read one by one. */
+  loadIds(): void {
+    for (const segment of this.#segments.corpus) {
+      segment.column('idEnd');
+      segment.ids();
+    }
+  }
+
+  /** The id that a paper has in the corpus. */
+  idOf(paper: number): string {
+    const located = this.#locate(paper);
+    return located?.segment.idOf(located.row) ?? '';
+  }
+
+  /** Where the line of a paper begins in the corpus, and how many bytes it has. */
+  lineOf(paper: number): { readonly offset: number; readonly size: number } {
+    const located = this.#locate(paper);
+    return {
+      offset: located?.segment.number('offset', located.row) ?? 0,
+      size: located?.segment.number('size', located.row) ?? 0,
+    };
+  }
+}

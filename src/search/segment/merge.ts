@@ -1,0 +1,118 @@
+import { COLUMNS, type Column, type ColumnName, type Columns } from './columns.ts';
+import { joinPostings, type StoredPostings } from './postings.ts';
+import type { Segment, SegmentParts } from './segment.ts';
+
+/** Rows of several tables as those of one: the parts that have a key come together, in the order of the tables. */
+function* rowsTogether<Value>(
+  tables: readonly Iterator<readonly [key: string, value: Value]>[],
+): Generator<readonly [key: string, parts: readonly (readonly [table: number, value: Value])[]]> {
+  const heads = tables.map((table) => table.next());
+  for (;;) {
+    let least: string | undefined;
+    for (const head of heads)
+      if (head.done !== true && (least === undefined || head.value[0] < least)) [least] = head.value;
+    if (least === undefined) return;
+    const parts: [number, Value][] = [];
+    heads.forEach((head, table) => {
+      if (head.done === true || head.value[0] !== least) return;
+      parts.push([table, head.value[1]]);
+      heads[table] = tables[table]?.next() ?? head;
+    });
+    yield [least, parts];
+  }
+}
+
+function* wordsOf(segment: Segment): Generator<readonly [word: string, stem: string]> {
+  const rows = segment.words();
+  while (rows.next()) yield [rows.key, rows.value().rest() || rows.key];
+}
+
+function* namesOf(segment: Segment): Generator<readonly [name: string, papers: readonly number[]]> {
+  const rows = segment.names();
+  while (rows.next()) {
+    const value = rows.value();
+    yield [rows.key, Array.from({ length: value.varint() }, () => value.varint())];
+  }
+}
+
+/** What the segments' papers have in a column, one segment after the other. */
+function joined<Name extends ColumnName>(segments: readonly Segment[], name: Name, papers: number): Column<Name> {
+  const whole = new COLUMNS[name](papers);
+  let at = 0;
+  for (const segment of segments) {
+    whole.set(segment.column(name), at);
+    at += segment.papers;
+  }
+  return whole as Column<Name>;
+}
+
+/** What one segment is made of that has the papers of several, which follow each other in the corpus. */
+export function mergedParts(segments: readonly Segment[]): SegmentParts {
+  const bases: number[] = [];
+  const idBases: number[] = [];
+  let papers = 0;
+  let idBytes = 0;
+  for (const segment of segments) {
+    bases.push(papers);
+    idBases.push(idBytes);
+    papers += segment.papers;
+    idBytes += segment.ids().length;
+  }
+  const column = <Name extends ColumnName>(name: Name) => joined(segments, name, papers);
+  const idEnd = new Uint32Array(papers);
+  segments.forEach((segment, number) => {
+    const base = idBases[number] ?? 0;
+    idEnd.set(
+      segment.column('idEnd').map((end) => end + base),
+      bases[number],
+    );
+  });
+  const columns: Columns = {
+    offset: column('offset'),
+    size: column('size'),
+    title: column('title'),
+    abstract: column('abstract'),
+    keyword: column('keyword'),
+    author: column('author'),
+    venue: column('venue'),
+    year: column('year'),
+    facts: column('facts'),
+    import: column('import'),
+    added: column('added'),
+    idEnd,
+  };
+
+  function* terms(): Generator<readonly [string, StoredPostings]> {
+    for (const [key, parts] of rowsTogether(segments.map((segment) => segment.everyTerm())))
+      yield [
+        key,
+        joinPostings(
+          parts.map(([number, { count, last, readPapers, readPlaces }]) => ({
+            base: bases[number] ?? 0,
+            count,
+            last,
+            papers: readPapers(),
+            places: readPlaces(),
+          })),
+        ),
+      ];
+  }
+
+  function* words(): Generator<readonly [string, string]> {
+    for (const [word, [first]] of rowsTogether(segments.map(wordsOf))) yield [word, first?.[1] ?? word];
+  }
+
+  function* names(): Generator<readonly [string, readonly number[]]> {
+    for (const [name, parts] of rowsTogether(segments.map(namesOf)))
+      yield [name, parts.flatMap(([number, called]) => called.map((paper) => paper + (bases[number] ?? 0)))];
+  }
+
+  return {
+    papers,
+    columns,
+    ids: Buffer.concat(segments.map((segment) => segment.ids())),
+    terms: terms(),
+    words: words(),
+    names: names(),
+  };
+}

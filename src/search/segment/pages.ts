@@ -1,0 +1,95 @@
+import { crc32 } from 'node:zlib';
+
+/**
+ * Index files are read in pieces, so their checksums are kept in pieces too: one for each page, in a table that the
+ * manifest vouches for. A piece is believed only when all its pages pass, whatever the rest of the file may hold.
+ */
+export const PAGE = 8192;
+
+/** Reads `length` bytes of a file from `offset`; fewer where the file ends. */
+export type ReadBytes = (offset: number, length: number) => Buffer;
+
+/** A file that is not as it was written. The answer to it is to build the index anew. */
+export class DamagedIndex extends Error {
+  override readonly name = 'DamagedIndex';
+}
+
+/** Takes the bytes of a file in order. */
+export interface Sink {
+  write(bytes: Uint8Array): void;
+}
+
+/** Hands bytes on, and keeps the checksum of each page. */
+export class PageWriter {
+  readonly #sink: Sink;
+  readonly #sums: number[] = [];
+  #sum = 0;
+  #inPage = 0;
+  #length = 0;
+
+  constructor(sink: Sink) {
+    this.#sink = sink;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  write(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length;) {
+      const part = bytes.subarray(at, at + PAGE - this.#inPage);
+      this.#sum = crc32(part, this.#sum);
+      this.#inPage += part.length;
+      at += part.length;
+      if (this.#inPage === PAGE) this.#endPage();
+    }
+    this.#length += bytes.length;
+    this.#sink.write(bytes);
+  }
+
+  #endPage(): void {
+    this.#sums.push(this.#sum);
+    this.#sum = 0;
+    this.#inPage = 0;
+  }
+
+  /** Fills the page up, so that what follows begins with one of its own. */
+  align(): void {
+    if (this.#inPage > 0) this.write(Buffer.alloc(PAGE - this.#inPage));
+  }
+
+  /** Writes the table of checksums behind the last page; gives what {@link openPages} needs to know. */
+  finish(): PagesSeal {
+    this.align();
+    const table = Buffer.from(Uint32Array.from(this.#sums).buffer);
+    this.#sink.write(table);
+    return { pages: this.#sums.length, sum: crc32(table) };
+  }
+}
+
+/** What has to be known of a file of pages to trust it. */
+export interface PagesSeal {
+  readonly pages: number;
+  /** CRC-32 of the table of checksums. */
+  readonly sum: number;
+}
+
+/**
+ * Reads a file of pages; every page is checked when it is read first. Throws {@link DamagedIndex} for a table or a page
+ * that is not as it was written, or not there.
+ */
+export function openPages(read: ReadBytes, { pages, sum }: PagesSeal): ReadBytes {
+  const table = read(pages * PAGE, pages * 4);
+  if (table.length !== pages * 4 || crc32(table) !== sum) throw new DamagedIndex('the table of checksums is damaged');
+  const sums = new Uint32Array(Uint8Array.from(table).buffer);
+  return (offset, length) => {
+    const first = Math.floor(offset / PAGE);
+    const last = Math.ceil((offset + length) / PAGE);
+    const bytes = read(first * PAGE, (last - first) * PAGE);
+    for (let page = first; page < last; page += 1) {
+      const from = (page - first) * PAGE;
+      if (crc32(bytes.subarray(from, from + PAGE)) !== sums[page]) throw new DamagedIndex(`page ${page} is damaged`);
+    }
+    return bytes.subarray(offset - first * PAGE, offset - first * PAGE + length);
+  };
+}

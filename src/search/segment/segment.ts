@@ -1,0 +1,229 @@
+import {
+  type Column,
+  type ColumnName,
+  type ColumnPlaces,
+  type Columns,
+  readColumn,
+  readNumber,
+  writeColumns,
+} from './columns.ts';
+import { type ByteReader, ByteWriter } from './bytes.ts';
+import { TEXT_FIELDS } from './fields.ts';
+import { openPages, PAGE, PageWriter, type PagesSeal, type ReadBytes, type Sink } from './pages.ts';
+import type { StoredPostings } from './postings.ts';
+import { sequential } from './sequential.ts';
+import { SortedTable, type TableCursor, type TablePlace, TableWriter } from './sorted-table.ts';
+
+/**
+ * A segment is the index of some papers, a file that never changes once written. Its tables:
+ * `terms`, stem and word -> where the word's postings lie; `words`, word -> stem, for prefixes and spelling; `names`,
+ * what papers are called by -> which papers.
+ */
+export interface SegmentPlaces {
+  readonly papers: number;
+  readonly seal: PagesSeal;
+  readonly terms: TablePlace;
+  readonly words: TablePlace;
+  readonly names: TablePlace;
+  readonly columns: ColumnPlaces;
+  /** Where the ids of the papers lie, and how many bytes they take. */
+  readonly ids: readonly [offset: number, length: number];
+  /** How many words each text has in all papers together, stop words left out. */
+  readonly lengths: readonly number[];
+}
+
+/** All that a segment is made of, in the order in which it is written. */
+export interface SegmentParts {
+  readonly papers: number;
+  readonly columns: Columns;
+  readonly ids: Uint8Array;
+  /** In order of key. */
+  readonly terms: Iterable<readonly [key: string, postings: StoredPostings]>;
+  readonly words: Iterable<readonly [word: string, stem: string]>;
+  readonly names: Iterable<readonly [name: string, papers: readonly number[]]>;
+}
+
+/** Stands between stem and word; no token has it. */
+const BETWEEN = '\t';
+
+export function termKey(stem: string, word: string): string {
+  return stem + BETWEEN + word;
+}
+
+export function writeSegment(sink: Sink, { papers, columns, ids, terms, words, names }: SegmentParts): SegmentPlaces {
+  const pages = new PageWriter(sink);
+  const columnPlaces = writeColumns(pages, columns);
+  const idPlace = [pages.length, ids.length] as const;
+  pages.write(ids);
+  pages.align();
+
+  const value = new ByteWriter();
+  const termTable = new TableWriter();
+  for (const [key, { count, last, papers: stream, places }] of terms) {
+    value.clear();
+    for (const number of [pages.length, count, last, stream.length, places.length]) value.varint(number);
+    termTable.add(key, value.written());
+    pages.write(stream);
+    pages.write(places);
+  }
+  const wordTable = new TableWriter();
+  for (const [word, stem] of words) {
+    value.clear();
+    value.text(stem === word ? '' : stem);
+    wordTable.add(word, value.written());
+  }
+  const nameTable = new TableWriter();
+  for (const [name, called] of names) {
+    value.clear();
+    value.varint(called.length);
+    for (const paper of called) value.varint(paper);
+    nameTable.add(name, value.written());
+  }
+  const tables = {
+    terms: termTable.finish(pages),
+    words: wordTable.finish(pages),
+    names: nameTable.finish(pages),
+  };
+  const totals = TEXT_FIELDS.map((field) => columns[field]?.reduce((sum, length) => sum + length, 0) ?? 0);
+  return { papers, ...tables, columns: columnPlaces, ids: idPlace, lengths: totals, seal: pages.finish() };
+}
+
+/** Where the postings of a word lie, read from its row in the table of terms. */
+interface TermRow {
+  readonly offset: number;
+  readonly count: number;
+  readonly last: number;
+  readonly papers: number;
+  readonly places: number;
+}
+
+function termRow(value: ByteReader): TermRow {
+  const [offset, count, last] = [value.varint(), value.varint(), value.varint()];
+  return { offset, count, last, papers: value.varint(), places: value.varint() };
+}
+
+/** The postings of one word in one segment; its streams are read when they are asked for. */
+export interface TermPostings extends Pick<StoredPostings, 'count' | 'last'> {
+  readonly word: string;
+  readPapers(): Buffer;
+  readPlaces(): Buffer;
+}
+
+/** A segment that can be asked. Anything may throw `DamagedIndex` when what it reads is not as it was written. */
+export class Segment {
+  readonly places: SegmentPlaces;
+  readonly #read: ReadBytes;
+  readonly #tables = new Map<string, SortedTable>();
+  readonly #columns = new Map<ColumnName, Column<ColumnName>>();
+  #ids: Buffer | undefined;
+
+  /** `inOrder` is for going through all of it: large pieces are read at a time. */
+  constructor(read: ReadBytes, places: SegmentPlaces, inOrder = false) {
+    this.places = places;
+    const checked = openPages(read, places.seal);
+    this.#read = inOrder ? sequential(checked, places.seal.pages * PAGE) : checked;
+  }
+
+  get papers(): number {
+    return this.places.papers;
+  }
+
+  #table(name: 'terms' | 'words' | 'names'): SortedTable {
+    let table = this.#tables.get(name);
+    if (table === undefined) {
+      table = new SortedTable(this.#read, this.places[name]);
+      this.#tables.set(name, table);
+    }
+    return table;
+  }
+
+  #postings(key: string, value: ByteReader): TermPostings {
+    const { offset, count, last, papers, places } = termRow(value);
+    return {
+      word: key.slice(key.indexOf(BETWEEN) + 1),
+      count,
+      last,
+      readPapers: () => this.#read(offset, papers),
+      readPlaces: () => this.#read(offset + papers, places),
+    };
+  }
+
+  /** The postings of every word of a stem. */
+  termsOf(stem: string): TermPostings[] {
+    const found: TermPostings[] = [];
+    this.#table('terms').startingWith(stem + BETWEEN, (key, value) => void found.push(this.#postings(key, value)));
+    return found;
+  }
+
+  /** The postings of one word. */
+  term(stem: string, word: string): TermPostings | undefined {
+    const key = termKey(stem, word);
+    const value = this.#table('terms').get(key);
+    return value === undefined ? undefined : this.#postings(key, value);
+  }
+
+  /** Every row of the table of terms, in order, for what is made of all of them. */
+  *everyTerm(): Generator<readonly [key: string, postings: TermPostings]> {
+    const rows = this.#table('terms').rows();
+    while (rows.next()) yield [rows.key, this.#postings(rows.key, rows.value())];
+  }
+
+  /** Calls `visit` with the words that begin with a prefix, and their stems, in order, until it gives false. */
+  wordsStartingWith(prefix: string, visit: (word: string, stem: string) => boolean | void): void {
+    this.#table('words').startingWith(prefix, (word, value) => visit(word, value.rest() || word));
+  }
+
+  /** Goes through all words in order. */
+  words(): TableCursor {
+    return this.#table('words').rows();
+  }
+
+  /** Goes through all names in order. */
+  names(): TableCursor {
+    return this.#table('names').rows();
+  }
+
+  /** Numbers of the papers that are called by a name. */
+  called(name: string): number[] {
+    const value = this.#table('names').get(name);
+    return value === undefined ? [] : Array.from({ length: value.varint() }, () => value.varint());
+  }
+
+  /** Calls `visit` with the names that begin with a prefix and the papers called so, in order, until it gives false. */
+  namesStartingWith(prefix: string, visit: (name: string, papers: readonly number[]) => boolean | void): void {
+    this.#table('names').startingWith(prefix, (name, value) =>
+      visit(
+        name,
+        Array.from({ length: value.varint() }, () => value.varint()),
+      ),
+    );
+  }
+
+  column<Name extends ColumnName>(name: Name): Column<Name> {
+    let column = this.#columns.get(name);
+    if (column === undefined) {
+      column = readColumn(this.#read, this.places.columns, name, this.papers);
+      this.#columns.set(name, column);
+    }
+    // Kept under its own name.
+    return column as Column<Name>;
+  }
+
+  /** What one paper has in a column, read alone unless the column has been read. */
+  number(name: ColumnName, row: number): number {
+    return this.#columns.get(name)?.[row] ?? readNumber(this.#read, this.places.columns, name, row);
+  }
+
+  /** The bytes of all ids, one after the other; the column `idEnd` says where each ends. */
+  ids(): Buffer {
+    return (this.#ids ??= this.#read(...this.places.ids));
+  }
+
+  /** The id of a paper by its number in the segment. */
+  idOf(paper: number): string {
+    const start = paper === 0 ? 0 : this.number('idEnd', paper - 1);
+    const end = this.number('idEnd', paper);
+    if (this.#ids !== undefined) return this.#ids.toString('utf8', start, end);
+    return this.#read(this.places.ids[0] + start, end - start).toString('utf8');
+  }
+}

@@ -1,0 +1,171 @@
+import { ByteReader, ByteWriter } from './bytes.ts';
+import type { PageWriter, ReadBytes } from './pages.ts';
+
+/**
+ * A table of keys in order of their UTF-16 units, each with a few bytes, from which one key is read without the others:
+ * blocks of front-coded keys (each without what it shares with the one before it), and a list of the blocks' first keys.
+ */
+const BLOCK = 24;
+
+/** Where a table lies in its file. */
+export interface TablePlace {
+  readonly offset: number;
+  /** Bytes of the blocks, and of the list of blocks behind them. */
+  readonly blocks: number;
+  readonly list: number;
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+/** How much two keys share from their beginnings; never half a character. */
+function sharedLength(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let shared = 0;
+  while (shared < most && a.charCodeAt(shared) === b.charCodeAt(shared)) shared += 1;
+  return shared > 0 && isLowSurrogate(b, shared) ? shared - 1 : shared;
+}
+
+/** Gathers a table in memory. Keys have to come in order, each once. */
+export class TableWriter {
+  readonly #blocks = new ByteWriter();
+  readonly #list = new ByteWriter();
+  #last = '';
+  #inBlock = 0;
+
+  add(key: string, value: Uint8Array): void {
+    if (this.#inBlock === BLOCK) this.#inBlock = 0;
+    if (this.#inBlock === 0) {
+      this.#list.sizedText(key);
+      this.#list.varint(this.#blocks.length);
+      this.#last = '';
+    }
+    const shared = sharedLength(this.#last, key);
+    this.#blocks.varint(shared);
+    this.#blocks.sizedText(key.slice(shared));
+    this.#blocks.varint(value.length);
+    this.#blocks.bytes(value);
+    this.#last = key;
+    this.#inBlock += 1;
+  }
+
+  /** Writes the table to a file. */
+  finish(pages: PageWriter): TablePlace {
+    const place = { offset: pages.length, blocks: this.#blocks.length, list: this.#list.length };
+    pages.write(this.#blocks.written());
+    pages.write(this.#list.written());
+    return place;
+  }
+}
+
+/** Goes through rows of a table in order. */
+export class TableCursor {
+  readonly #reader: ByteReader;
+  readonly #end: number;
+  #key = '';
+  #shared = 0;
+  #valueAt = 0;
+  #valueLength = 0;
+
+  constructor(blocks: Buffer) {
+    this.#reader = new ByteReader(blocks);
+    this.#end = blocks.length;
+  }
+
+  /** Goes to the next row; false when there is none. */
+  next(): boolean {
+    const reader = this.#reader;
+    reader.at = this.#valueAt + this.#valueLength;
+    if (reader.at >= this.#end) return false;
+    this.#shared = reader.varint();
+    const length = reader.varint();
+    this.#key = this.#key.slice(0, this.#shared) + reader.text(length);
+    this.#valueLength = reader.varint();
+    this.#valueAt = reader.at;
+    return true;
+  }
+
+  get key(): string {
+    return this.#key;
+  }
+
+  /** How much of its key this row shares with the one before it. */
+  get shared(): number {
+    return this.#shared;
+  }
+
+  /** A reader that stands at the row's value. Good until the next row. */
+  value(): ByteReader {
+    this.#reader.at = this.#valueAt;
+    this.#reader.end = this.#valueAt + this.#valueLength;
+    return this.#reader;
+  }
+}
+
+/** Looks up rows of a table, reading the block that a key is in and no other. */
+export class SortedTable {
+  readonly #read: ReadBytes;
+  readonly #place: TablePlace;
+  readonly #firstKeys: string[] = [];
+  readonly #offsets: number[] = [];
+
+  constructor(read: ReadBytes, place: TablePlace) {
+    this.#read = read;
+    this.#place = place;
+    const list = new ByteReader(read(place.offset + place.blocks, place.list));
+    while (list.at < place.list) {
+      this.#firstKeys.push(list.sizedText());
+      this.#offsets.push(list.varint());
+    }
+  }
+
+  /** The block that a key is in, or would be. */
+  #blockOf(key: string): number {
+    let low = 0;
+    let high = this.#firstKeys.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#firstKeys[middle] ?? '') <= key) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(0, low - 1);
+  }
+
+  #rows(block: number, endBlock: number): TableCursor {
+    const from = this.#offsets[block] ?? 0;
+    const to = this.#offsets[endBlock] ?? this.#place.blocks;
+    return new TableCursor(this.#read(this.#place.offset + from, to - from));
+  }
+
+  /** A reader that stands at the value of a key; undefined when the table has no such key. */
+  get(key: string): ByteReader | undefined {
+    if (this.#firstKeys.length === 0) return undefined;
+    const block = this.#blockOf(key);
+    const rows = this.#rows(block, block + 1);
+    while (rows.next()) {
+      if (rows.key === key) return rows.value();
+      if (rows.key > key) return undefined;
+    }
+    return undefined;
+  }
+
+  /** Calls `visit` with each row whose key begins with a prefix, in order, until it gives false. */
+  startingWith(prefix: string, visit: (key: string, value: ByteReader) => boolean | void): void {
+    if (this.#firstKeys.length === 0) return;
+    for (let block = this.#blockOf(prefix); block < this.#firstKeys.length; block += 1) {
+      const rows = this.#rows(block, block + 1);
+      while (rows.next()) {
+        if (rows.key.startsWith(prefix)) {
+          if (visit(rows.key, rows.value()) === false) return;
+        } else if (rows.key > prefix) return;
+      }
+    }
+  }
+
+  /** Every row, in order. */
+  rows(): TableCursor {
+    return this.#rows(0, this.#firstKeys.length);
+  }
+}
