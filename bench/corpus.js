@@ -10,11 +10,11 @@ const COMMON = (
 ).split(' ');
 
 /**
- * Ranks up to here follow Zipf's law with exponent 1, those beyond fall off faster (1.8), as in large collections of
- * English (Ferrer i Cancho and Solé 2001): so the vocabulary grows with about the square root of the text.
+ * Ranks up to here follow Zipf's law with exponent 1, those beyond fall off faster (2), as in large collections of
+ * English (Ferrer i Cancho and Solé 2001): so the vocabulary grows with the square root of the text.
  */
 const HEAD = 8000;
-const TAIL_EXPONENT = 1.8;
+const TAIL_EXPONENT = 2;
 const HEAD_MASS = Math.log(HEAD + 1);
 const TAIL_MASS = HEAD / (HEAD + 1) / (TAIL_EXPONENT - 1);
 
@@ -55,7 +55,7 @@ export function* papers(count, seed = 1) {
   const words = (length) => Array.from({ length }, () => wordOf(rankOf(next()))).join(' ');
   for (let number = 0; number < count; number += 1)
     yield {
-      title: `${words(TITLE_WORDS)} ${number}`,
+      title: words(TITLE_WORDS),
       abstract: `${words(ABSTRACT_WORDS)}.`,
       date: String(2000 + (number % 25)),
     };

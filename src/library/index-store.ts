@@ -18,7 +18,7 @@ import { type Covered, type Manifest, manifestBytes, NOTHING, readManifest, type
 import { replaceFile } from './whole-file.ts';
 
 /** So many segments of one order of size become one of the next. */
-const FAN = 8;
+const FAN = 4;
 /** More new papers than this are worth a set of all ids that are taken. */
 const MANY_BYTES = 1024 * 1024;
 

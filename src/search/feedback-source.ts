@@ -3,12 +3,12 @@ import { analyse, stem } from '../text/analyse.ts';
 import { saturatedFrequency } from './bm25.ts';
 import type { FeedbackSource } from './feedback.ts';
 import type { PaperIndex } from './paper-index.ts';
-import { scoreText, textLengths } from './text-score.ts';
+import { scoreText } from './text-score.ts';
 import { united } from './word-postings.ts';
 
 /** What feedback asks of an index, and of the papers that it is of. Names of authors say nothing of what a paper is about. */
 export function feedbackSource(index: PaperIndex, entryOf: (paper: number) => Entry): FeedbackSource {
-  const lengths = textLengths(index, undefined);
+  const lengths = index.lengths('text');
   return {
     paperCount: index.visibleCount,
     evidenceOf(paper) {

@@ -1,5 +1,5 @@
 import type { Column, ColumnName } from './segment/columns.ts';
-import { TEXT_FIELDS } from './segment/fields.ts';
+import { LENGTHS, type LengthName } from './segment/fields.ts';
 import type { Segment, TermPostings } from './segment/segment.ts';
 import { inSequence, renumbered, together, type WordPostings, wordPostings } from './word-postings.ts';
 
@@ -19,13 +19,15 @@ export interface IndexSegments {
   readonly edited: readonly Segment[];
 }
 
-/** What is known of one text of all papers in sight. */
+/** How long a text is, in words, stop words left out. */
 export interface FieldLengths {
-  /** How many words the text of each paper has, stop words left out, by the paper's number. */
-  readonly words: Uint16Array;
+  of(paper: number): number;
   /** Of the papers in sight. */
-  readonly total: number;
+  readonly average: number;
 }
+
+/** So many words' postings are kept at hand. */
+const MOST_REMEMBERED = 64;
 
 interface Located {
   readonly segment: Segment;
@@ -46,7 +48,9 @@ export class PaperIndex {
   readonly #dead: Uint8Array | undefined;
   /** For each segment of edited papers: the row of each that counts -> its number. */
   readonly #editedRows: ReadonlyMap<number, number>[];
-  readonly #lengths = new Map<number, FieldLengths>();
+  readonly #lengths = new Map<LengthName, FieldLengths>();
+  readonly #wordsOfStems = new Map<string, { readonly words: readonly string[]; readonly count: number }>();
+  readonly #words = new Map<string, WordPostings>();
 
   constructor(segments: IndexSegments, { hidden, edits }: Sight) {
     this.#segments = segments;
@@ -108,15 +112,39 @@ export class PaperIndex {
     return [...this.#segments.corpus, ...this.#segments.edited.filter((_, at) => this.#editedRows[at]?.size !== 0)];
   }
 
+  #wordsOf(stem: string): { readonly words: readonly string[]; readonly count: number } {
+    let known = this.#wordsOfStems.get(stem);
+    if (known === undefined) {
+      const terms = this.#everywhere().flatMap((segment) => segment.termsOf(stem));
+      known = {
+        words: [...new Set(terms.map(({ word }) => word))].toSorted(),
+        count: terms.reduce((sum, { count }) => sum + count, 0),
+      };
+      this.#wordsOfStems.set(stem, known);
+    }
+    return known;
+  }
+
   /** The words of a stem, in order. Some may stand only in papers that are out of sight. */
-  wordsOfStem(stem: string): string[] {
-    const words = this.#everywhere().flatMap((segment) => segment.termsOf(stem).map(({ word }) => word));
-    return [...new Set(words)].toSorted();
+  wordsOfStem(stem: string): readonly string[] {
+    return this.#wordsOf(stem).words;
+  }
+
+  /** In how many papers words of a stem stand, at the most: a paper with two of them counts twice. */
+  roughCount(stem: string): number {
+    return this.#wordsOf(stem).count;
   }
 
   /** Where a word stands. */
   word(stem: string, word: string): WordPostings {
-    return this.#postings((segment) => segment.term(stem, word));
+    let postings = this.#words.get(word);
+    if (postings === undefined) {
+      postings = this.#postings((segment) => segment.term(stem, word));
+      // What a question asks for it asks for more than once; what a process asked for long ago is read again.
+      if (this.#words.size >= MOST_REMEMBERED) this.#words.clear();
+      this.#words.set(word, postings);
+    }
+    return postings;
   }
 
   /** The words that begin with a prefix -> their stems. */
@@ -135,13 +163,6 @@ export class PaperIndex {
     }
   }
 
-  /** In how many papers words of a stem stand, at the most: a paper with two of them counts twice. */
-  roughCount(stem: string): number {
-    let count = 0;
-    for (const segment of this.#everywhere()) for (const term of segment.termsOf(stem)) count += term.count;
-    return count;
-  }
-
   /** A column of all papers, in sight or not, as they are with their edits. */
   column<Name extends ColumnName>(name: Name): Column<Name> {
     const { corpus, edited } = this.#segments;
@@ -158,19 +179,40 @@ export class PaperIndex {
     return column;
   }
 
-  /** The lengths of a text, by the text's number among the fields. */
-  lengths(field: number): FieldLengths {
-    let lengths = this.#lengths.get(field);
+  /** The lengths of a text. */
+  lengths(name: LengthName): FieldLengths {
+    let lengths = this.#lengths.get(name);
     if (lengths === undefined) {
-      const words = this.column(TEXT_FIELDS[field] ?? 'title');
-      let total = 0;
-      if (this.#dead === undefined)
-        for (const segment of this.#segments.corpus) total += segment.places.lengths[field] ?? 0;
-      else for (let paper = 0; paper < words.length; paper += 1) if (this.isVisible(paper)) total += words[paper] ?? 0;
-      lengths = { words, total };
-      this.#lengths.set(field, lengths);
+      lengths = this.#readLengths(name);
+      this.#lengths.set(name, lengths);
     }
     return lengths;
+  }
+
+  #readLengths(name: LengthName): FieldLengths {
+    const { corpus } = this.#segments;
+    if (this.#dead === undefined) {
+      const number = LENGTHS.indexOf(name);
+      const total = corpus.reduce((sum, { places }) => sum + (places.lengths[number] ?? 0), 0);
+      const average = total / Math.max(1, this.visibleCount);
+      const [only] = corpus;
+      if (only !== undefined && corpus.length === 1) {
+        const words = only.column(name);
+        return { average, of: (paper) => words[paper] ?? 0 };
+      }
+      const columns = corpus.map((segment) => segment.column(name));
+      const bases = this.#bases;
+      const of = (paper: number): number => {
+        let at = bases.length - 1;
+        while (at > 0 && (bases[at] ?? 0) > paper) at -= 1;
+        return columns[at]?.[paper - (bases[at] ?? 0)] ?? 0;
+      };
+      return { average, of };
+    }
+    const words = this.column(name);
+    let total = 0;
+    for (let paper = 0; paper < words.length; paper += 1) if (this.isVisible(paper)) total += words[paper] ?? 0;
+    return { average: total / Math.max(1, this.visibleCount), of: (paper) => words[paper] ?? 0 };
   }
 
   /** Papers in sight that are called by a name (see `paper-names.ts`), in order. */

@@ -1,7 +1,9 @@
 import type { Entry } from '../domain/entry.ts';
 import { compileQuery } from '../query/evaluate.ts';
 import type { FilterTest, Name, QueryNode, TextNode } from '../query/syntax-tree.ts';
+import { stem } from '../text/analyse.ts';
 import { foldText } from '../text/fold.ts';
+import { tokenise } from '../text/tokens.ts';
 import { both, either, type Matches, passing, placeOf, unscored } from './matches.ts';
 import type { PaperIndex } from './paper-index.ts';
 import { NAME_KINDS } from './paper-names.ts';
@@ -29,6 +31,13 @@ function cost(node: QueryNode): number {
   if (node.kind === 'word' || node.kind === 'phrase') return isIndexed(node) ? 0 : 2;
   if (node.kind === 'filter') return isNamed(node.test) ? 0 : node.test.field === 'source' ? 3 : 2;
   return node.kind === 'not' ? 2 : 1;
+}
+
+/** How many papers a part may leave, so that the parts that leave few come first. */
+function roughly(node: QueryNode, index: PaperIndex): number {
+  if (node.kind === 'phrase' || (node.kind === 'word' && node.mode === 'stem'))
+    return Math.min(...tokenise(node.text).map(({ term }) => index.roughCount(stem(term))));
+  return Infinity;
 }
 
 class Selection {
@@ -74,7 +83,9 @@ class Selection {
   /** A paper scores the sum of what each part gives it. */
   #all(nodes: readonly QueryNode[], within: Uint32Array | undefined): Matches {
     let sum: Matches | undefined;
-    for (const node of nodes.toSorted((a, b) => cost(a) - cost(b))) {
+    const { index } = this.#searched;
+    const inTurn = nodes.map((node) => ({ node, cost: cost(node), papers: roughly(node, index) }));
+    for (const { node } of inTurn.toSorted((a, b) => a.cost - b.cost || (a.papers < b.papers ? -1 : 1))) {
       const matches = this.matches(node, sum?.papers ?? within);
       sum = sum === undefined ? matches : both(sum, matches);
     }
@@ -83,8 +94,7 @@ class Selection {
 
   #text(node: TextNode, within: Uint32Array | undefined): Matches {
     if (!isIndexed(node)) return this.#tested(node, within);
-    const matches = textMatches(this.#searched.index, node);
-    return matches === undefined ? unscored(this.#among(within)) : this.#within(matches, within);
+    return textMatches(this.#searched.index, node, within) ?? unscored(this.#among(within));
   }
 
   /** Papers by what they are called, which the index has a table of. */

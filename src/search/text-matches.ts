@@ -22,14 +22,19 @@ export function isIndexed({ field }: TextNode): boolean {
 }
 
 /** What each slot gives the papers: the best that any of its classes does. */
-function slotMatches(index: PaperIndex, { classes }: Slot, field: IndexedField | undefined): Matches {
+function slotMatches(
+  index: PaperIndex,
+  { classes }: Slot,
+  field: IndexedField | undefined,
+  within: Uint32Array | undefined,
+): Matches {
   let best = unscored(new Uint32Array(0));
   for (const { words, weight } of classes) {
     const found = united(
       words.map(([word, stem]) => index.word(stem, word)),
       index.paperCount,
     );
-    const scored = scoreText(index, found, field);
+    const scored = scoreText(index, found, field, within);
     const weighed = weight === 1 ? scored : { ...scored, scores: scored.scores.map((score) => score * weight) };
     best = either(best, weighed, Math.max);
   }
@@ -88,14 +93,21 @@ function inOrder(
   });
 }
 
-/** The papers that a text node of an indexed field selects; undefined when it asks for nothing, which every paper has. */
-export function textMatches(index: PaperIndex, node: TextNode): Matches | undefined {
+/**
+ * The papers that a text node of an indexed field selects, among those of `within` or among all; undefined when it asks
+ * for nothing, which every paper has.
+ */
+export function textMatches(
+  index: PaperIndex,
+  node: TextNode,
+  within: Uint32Array | undefined,
+): Matches | undefined {
   const slots = slotsOf(index, node);
   if (slots === undefined) return undefined;
   const field = indexedField(node.field);
   let sum: Matches | undefined;
   for (const slot of slots) {
-    const found = slotMatches(index, slot, field);
+    const found: Matches = slotMatches(index, slot, field, sum?.papers ?? within);
     const matches = slot.scored ? found : unscored(found.papers);
     sum = sum === undefined ? matches : both(sum, matches);
   }

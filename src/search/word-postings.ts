@@ -126,28 +126,44 @@ export function inSequence(parts: readonly WordPostings[]): WordPostings {
   };
 }
 
+/** Up to so many lists are united two by two; more of them in a row for every paper there is. */
+const FEW = 6;
+
+function unitedTwo(a: Frequencies, b: Frequencies): Frequencies {
+  const papers = new Uint32Array(a.papers.length + b.papers.length);
+  const frequencies = new Uint16Array(papers.length * FIELD_COUNT);
+  let count = 0;
+  for (let i = 0, j = 0; i < a.papers.length || j < b.papers.length; count += 1) {
+    const [first, second] = [a.papers[i] ?? Infinity, b.papers[j] ?? Infinity];
+    papers[count] = Math.min(first, second);
+    const row = count * FIELD_COUNT;
+    for (let field = 0; field < FIELD_COUNT; field += 1)
+      frequencies[row + field] =
+        (first <= second ? (a.frequencies[i * FIELD_COUNT + field] ?? 0) : 0) +
+        (second <= first ? (b.frequencies[j * FIELD_COUNT + field] ?? 0) : 0);
+    if (first <= second) i += 1;
+    if (second <= first) j += 1;
+  }
+  return { papers: papers.subarray(0, count), frequencies: frequencies.subarray(0, count * FIELD_COUNT) };
+}
+
 /** The papers that have any of several words, and how often they have them all taken together. */
 export function united(words: readonly Frequencies[], paperCount: number): Frequencies {
-  const [first] = words;
-  if (first === undefined || words.length === 1) return first ?? NONE;
-  // A row for every paper there is, which beats sorting as soon as there are many papers in the lists.
+  const filled = words.filter(({ papers }) => papers.length > 0).toSorted((a, b) => a.papers.length - b.papers.length);
+  if (filled.length <= FEW) return filled.reduce(unitedTwo, NONE);
   const sums = new Uint16Array(paperCount * FIELD_COUNT);
   const has = new Uint8Array(paperCount);
   let count = 0;
-  for (const { papers, frequencies } of words)
+  for (const { papers, frequencies } of filled)
     for (let row = 0; row < papers.length; row += 1) {
       const paper = papers[row] ?? 0;
       if (has[paper] === 0) {
         has[paper] = 1;
         count += 1;
       }
-      for (let field = 0; field < FIELD_COUNT; field += 1) {
-        const more = frequencies[row * FIELD_COUNT + field] ?? 0;
-        if (more > 0) {
-          const at = paper * FIELD_COUNT + field;
-          sums[at] = Math.min((sums[at] ?? 0) + more, 0xffff);
-        }
-      }
+      const [from, to] = [row * FIELD_COUNT, paper * FIELD_COUNT];
+      for (let field = 0; field < FIELD_COUNT; field += 1)
+        sums[to + field] = (sums[to + field] ?? 0) + (frequencies[from + field] ?? 0);
     }
   const papers = new Uint32Array(count);
   const frequencies = new Uint16Array(count * FIELD_COUNT);
@@ -155,8 +171,7 @@ export function united(words: readonly Frequencies[], paperCount: number): Frequ
   for (let paper = 0; paper < paperCount; paper += 1)
     if (has[paper] === 1) {
       papers[row] = paper;
-      for (let field = 0; field < FIELD_COUNT; field += 1)
-        frequencies[row * FIELD_COUNT + field] = sums[paper * FIELD_COUNT + field] ?? 0;
+      frequencies.set(sums.subarray(paper * FIELD_COUNT, (paper + 1) * FIELD_COUNT), row * FIELD_COUNT);
       row += 1;
     }
   return { papers, frequencies };

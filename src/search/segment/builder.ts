@@ -1,9 +1,9 @@
 import { stem } from '../../text/analyse.ts';
 import { isStopWord } from '../../text/stop-words.ts';
-import { tokensIn } from '../../text/tokens.ts';
+import { eachTerm } from '../../text/tokens.ts';
 import { ByteWriter } from './bytes.ts';
 import type { Column } from './columns.ts';
-import { FIELD_COUNT, type IndexedField, TEXT_FIELDS } from './fields.ts';
+import { FIELD_COUNT, type IndexedField, TEXT_FIELDS, WHOLE_TEXT } from './fields.ts';
 import { placeCode, PostingsWriter, type StoredPostings } from './postings.ts';
 import { type SegmentParts, termKey } from './segment.ts';
 
@@ -85,21 +85,22 @@ export class SegmentBuilder {
   #addTexts(paper: number, field: number, texts: readonly string[]): number {
     let place = 0;
     let length = 0;
-    for (const text of texts) {
-      for (const { term } of tokensIn(text)) {
-        if (place >= MOST_TOKENS) return length;
-        let word = this.#words.get(term);
-        if (word === undefined) {
-          word = this.#words.size;
-          this.#words.set(term, word);
-          this.#isStop.push(isStopWord(term));
-        }
-        this.#wordOf.push(word);
-        this.#paperOf.push(paper);
-        this.#codes.push(placeCode(field, place));
-        if (this.#isStop[word] === false) length += 1;
-        place += 1;
+    const take = (term: string): void => {
+      if (place >= MOST_TOKENS) return;
+      let word = this.#words.get(term);
+      if (word === undefined) {
+        word = this.#words.size;
+        this.#words.set(term, word);
+        this.#isStop.push(isStopWord(term));
       }
+      this.#wordOf.push(word);
+      this.#paperOf.push(paper);
+      this.#codes.push(placeCode(field, place));
+      if (this.#isStop[word] === false) length += 1;
+      place += 1;
+    };
+    for (const text of texts) {
+      eachTerm(text, take);
       // A place is left out, so that no phrase crosses it.
       place += 1;
     }
@@ -151,6 +152,15 @@ export class SegmentBuilder {
     return Uint16Array.from(this.#papers, (_, paper) => this.#lengths.numbers[paper * FIELD_COUNT + field] ?? 0);
   }
 
+  #wholeLengths(): Column<'text'> {
+    return Uint32Array.from(this.#papers, (_, paper) =>
+      TEXT_FIELDS.reduce(
+        (sum, name, field) => sum + WHOLE_TEXT[name] * (this.#lengths.numbers[paper * FIELD_COUNT + field] ?? 0),
+        0,
+      ),
+    );
+  }
+
   /** What the segment of the papers is made of. */
   parts(): SegmentParts {
     const papers = this.#papers;
@@ -170,6 +180,7 @@ export class SegmentBuilder {
         keyword: this.#lengthsOf('keyword'),
         author: this.#lengthsOf('author'),
         venue: this.#lengthsOf('venue'),
+        text: this.#wholeLengths(),
         year: Uint16Array.from(papers, ({ year }) => year),
         facts: Uint16Array.from(papers, ({ facts }) => facts),
         import: Uint32Array.from(papers, (paper) => paper.import),

@@ -11,6 +11,8 @@ export const COLUMNS = {
   keyword: Uint16Array,
   author: Uint16Array,
   venue: Uint16Array,
+  /** The same of all that is searched for words without a field, as {@link WHOLE_TEXT} puts it together. */
+  text: Uint32Array,
   /** 0 for none. */
   year: Uint16Array,
   /** What it has, a bit each: see `facts.ts`. */
@@ -48,7 +50,7 @@ export function readNumber(read: ReadBytes, places: ColumnPlaces, name: ColumnNa
   const Kind = COLUMNS[name];
   const place = places[name];
   if (place === undefined) return 0;
-  const bytes = Uint8Array.from(read(place + row * Kind.BYTES_PER_ELEMENT, Kind.BYTES_PER_ELEMENT));
+  const bytes = new Uint8Array(read(place + row * Kind.BYTES_PER_ELEMENT, Kind.BYTES_PER_ELEMENT));
   return new Kind(bytes.buffer)[0] ?? 0;
 }
 
@@ -63,6 +65,6 @@ export function readColumn<Name extends ColumnName>(
   const place = places[name];
   // The table ties each name to its kind of array.
   if (place === undefined) return new Kind(count) as Column<Name>;
-  const bytes = Uint8Array.from(read(place, count * Kind.BYTES_PER_ELEMENT));
+  const bytes = new Uint8Array(read(place, count * Kind.BYTES_PER_ELEMENT));
   return new Kind(bytes.buffer) as Column<Name>;
 }

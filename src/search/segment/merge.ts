@@ -75,6 +75,7 @@ export function mergedParts(segments: readonly Segment[]): SegmentParts {
     keyword: column('keyword'),
     author: column('author'),
     venue: column('venue'),
+    text: column('text'),
     year: column('year'),
     facts: column('facts'),
     import: column('import'),

@@ -81,7 +81,7 @@ export interface PagesSeal {
 export function openPages(read: ReadBytes, { pages, sum }: PagesSeal): ReadBytes {
   const table = read(pages * PAGE, pages * 4);
   if (table.length !== pages * 4 || crc32(table) !== sum) throw new DamagedIndex('the table of checksums is damaged');
-  const sums = new Uint32Array(Uint8Array.from(table).buffer);
+  const sums = new Uint32Array(new Uint8Array(table).buffer);
   return (offset, length) => {
     const first = Math.floor(offset / PAGE);
     const last = Math.ceil((offset + length) / PAGE);

@@ -8,7 +8,7 @@ import {
   writeColumns,
 } from './columns.ts';
 import { type ByteReader, ByteWriter } from './bytes.ts';
-import { TEXT_FIELDS } from './fields.ts';
+import { LENGTHS } from './fields.ts';
 import { openPages, PAGE, PageWriter, type PagesSeal, type ReadBytes, type Sink } from './pages.ts';
 import type { StoredPostings } from './postings.ts';
 import { sequential } from './sequential.ts';
@@ -28,7 +28,7 @@ export interface SegmentPlaces {
   readonly columns: ColumnPlaces;
   /** Where the ids of the papers lie, and how many bytes they take. */
   readonly ids: readonly [offset: number, length: number];
-  /** How many words each text has in all papers together, stop words left out. */
+  /** How many words each of {@link LENGTHS} has in all papers together, stop words left out. */
   readonly lengths: readonly number[];
 }
 
@@ -84,8 +84,12 @@ export function writeSegment(sink: Sink, { papers, columns, ids, terms, words, n
     words: wordTable.finish(pages),
     names: nameTable.finish(pages),
   };
-  const totals = TEXT_FIELDS.map((field) => columns[field]?.reduce((sum, length) => sum + length, 0) ?? 0);
-  return { papers, ...tables, columns: columnPlaces, ids: idPlace, lengths: totals, seal: pages.finish() };
+  const lengths = LENGTHS.map((name) => {
+    let sum = 0;
+    for (const length of columns[name] ?? []) sum += length;
+    return sum;
+  });
+  return { papers, ...tables, columns: columnPlaces, ids: idPlace, lengths, seal: pages.finish() };
 }
 
 /** Where the postings of a word lie, read from its row in the table of terms. */

@@ -13,6 +13,8 @@ export interface TablePlace {
   /** Bytes of the blocks, and of the list of blocks behind them. */
   readonly blocks: number;
   readonly list: number;
+  /** How many blocks there are. */
+  readonly count: number;
 }
 
 function isLowSurrogate(text: string, at: number): boolean {
@@ -31,15 +33,17 @@ function sharedLength(a: string, b: string): number {
 /** Gathers a table in memory. Keys have to come in order, each once. */
 export class TableWriter {
   readonly #blocks = new ByteWriter();
-  readonly #list = new ByteWriter();
+  readonly #firstKeys = new ByteWriter();
+  /** Of each block, where its first key ends among the first keys, and where it begins among the blocks. */
+  readonly #places: number[] = [];
   #last = '';
   #inBlock = 0;
 
   add(key: string, value: Uint8Array): void {
     if (this.#inBlock === BLOCK) this.#inBlock = 0;
     if (this.#inBlock === 0) {
-      this.#list.sizedText(key);
-      this.#list.varint(this.#blocks.length);
+      this.#firstKeys.text(key);
+      this.#places.push(this.#firstKeys.length, this.#blocks.length);
       this.#last = '';
     }
     const shared = sharedLength(this.#last, key);
@@ -53,9 +57,16 @@ export class TableWriter {
 
   /** Writes the table to a file. */
   finish(pages: PageWriter): TablePlace {
-    const place = { offset: pages.length, blocks: this.#blocks.length, list: this.#list.length };
+    const list = Buffer.from(Uint32Array.from(this.#places).buffer);
+    const place = {
+      offset: pages.length,
+      blocks: this.#blocks.length,
+      count: this.#places.length / 2,
+      list: list.length + this.#firstKeys.length,
+    };
     pages.write(this.#blocks.written());
-    pages.write(this.#list.written());
+    pages.write(list);
+    pages.write(this.#firstKeys.written());
     return place;
   }
 }
@@ -108,40 +119,48 @@ export class TableCursor {
 export class SortedTable {
   readonly #read: ReadBytes;
   readonly #place: TablePlace;
-  readonly #firstKeys: string[] = [];
-  readonly #offsets: number[] = [];
+  readonly #list: Buffer;
 
   constructor(read: ReadBytes, place: TablePlace) {
     this.#read = read;
     this.#place = place;
-    const list = new ByteReader(read(place.offset + place.blocks, place.list));
-    while (list.at < place.list) {
-      this.#firstKeys.push(list.sizedText());
-      this.#offsets.push(list.varint());
-    }
+    this.#list = read(place.offset + place.blocks, place.list);
+  }
+
+  #keyEnd(block: number): number {
+    return block < 0 ? 0 : this.#list.readUInt32LE(block * 8);
+  }
+
+  #blockStart(block: number): number {
+    return block < this.#place.count ? this.#list.readUInt32LE(block * 8 + 4) : this.#place.blocks;
+  }
+
+  #firstKey(block: number): string {
+    const keys = this.#place.count * 8;
+    return this.#list.toString('utf8', keys + this.#keyEnd(block - 1), keys + this.#keyEnd(block));
   }
 
   /** The block that a key is in, or would be. */
   #blockOf(key: string): number {
     let low = 0;
-    let high = this.#firstKeys.length;
+    let high = this.#place.count;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#firstKeys[middle] ?? '') <= key) low = middle + 1;
+      if (this.#firstKey(middle) <= key) low = middle + 1;
       else high = middle;
     }
     return Math.max(0, low - 1);
   }
 
   #rows(block: number, endBlock: number): TableCursor {
-    const from = this.#offsets[block] ?? 0;
-    const to = this.#offsets[endBlock] ?? this.#place.blocks;
+    const from = this.#blockStart(block);
+    const to = this.#blockStart(endBlock);
     return new TableCursor(this.#read(this.#place.offset + from, to - from));
   }
 
   /** A reader that stands at the value of a key; undefined when the table has no such key. */
   get(key: string): ByteReader | undefined {
-    if (this.#firstKeys.length === 0) return undefined;
+    if (this.#place.count === 0) return undefined;
     const block = this.#blockOf(key);
     const rows = this.#rows(block, block + 1);
     while (rows.next()) {
@@ -153,8 +172,8 @@ export class SortedTable {
 
   /** Calls `visit` with each row whose key begins with a prefix, in order, until it gives false. */
   startingWith(prefix: string, visit: (key: string, value: ByteReader) => boolean | void): void {
-    if (this.#firstKeys.length === 0) return;
-    for (let block = this.#blockOf(prefix); block < this.#firstKeys.length; block += 1) {
+    if (this.#place.count === 0) return;
+    for (let block = this.#blockOf(prefix); block < this.#place.count; block += 1) {
       const rows = this.#rows(block, block + 1);
       while (rows.next()) {
         if (rows.key.startsWith(prefix)) {
@@ -166,6 +185,6 @@ export class SortedTable {
 
   /** Every row, in order. */
   rows(): TableCursor {
-    return this.#rows(0, this.#firstKeys.length);
+    return this.#rows(0, this.#place.count);
   }
 }
