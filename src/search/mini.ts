@@ -12,10 +12,10 @@ export const WHOLE_TEXT = 'text';
 /** Every field of the MiniSearch; a field's place among them is its number. */
 export const MINISEARCH_FIELDS = [...INDEXED_FIELDS, WHOLE_TEXT] as const;
 
-function fieldOf(document: SearchDocument, field: string): string {
+function fieldOf(document: SearchDocument, field: string): string | number {
   const { title, abstract, keyword, author } = document;
   if (field === WHOLE_TEXT) return [title, title, abstract, keyword, author].join('\n');
-  return String(document[field as IndexedField | 'id']);
+  return document[field as IndexedField | 'id'];
 }
 
 /** Texts are cut into stems by our own analysis, for the index and for the query alike. */
