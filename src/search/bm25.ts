@@ -1,6 +1,6 @@
 /** BM25 (Robertson et al. 1994), as Lucene and MiniSearch have it: no stem counts against a paper. */
 
-/** The values that Robertson & Zaragoza (2009) start from: how soon more of a word says no more, and how much length counts. */
+/** How soon more of a word says no more, and how much length counts: Lucene's values, in the range of Robertson & Zaragoza (2009). */
 export const BM25 = { k: 1.2, b: 0.75, d: 0 } as const;
 
 /** How much a stem tells that so many of the papers have. */

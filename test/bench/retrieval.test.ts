@@ -94,7 +94,10 @@ describe('npm run bench:retrieval', () => {
 
   it('says what is missing', () => {
     const folder = temporaryFolder();
-    expect(benchmark()).toMatchObject({ status: 2, stderr: expect.stringContaining('npm run bench:retrieval -- DIR') });
+    expect(benchmark()).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('npm run bench:retrieval -- DIR [--steps]'),
+    });
     expect(benchmark(join(folder, 'none'))).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('none: no such folder'),
