@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -43,13 +43,19 @@ function expected(library: Library, query: string) {
   const { node } = parseQuery(query);
   const matches = compileQuery(node, { now: NOW });
   const hits = bestOf(select(node, searched(all)), Infinity);
-  expect(new Set(hits.map(({ paper }) => paper))).toEqual(new Set([...all.keys()].filter((at) => matches(all[at] ?? anEntry()))));
+  expect(new Set(hits.map(({ paper }) => paper))).toEqual(
+    new Set([...all.keys()].filter((at) => matches(all[at] ?? anEntry()))),
+  );
   return hits.map(({ paper, score }) => ({ id: all[paper]?.id, score: Number(score.toFixed(9)) }));
 }
 
 const step = fc.oneof(
   entries.map((papers) => ({ kind: 'import' as const, papers })),
-  fc.record({ kind: fc.constant('edit' as const), which: fc.nat(40), title: fc.constantFrom('GPT-4 context', 'learning') }),
+  fc.record({
+    kind: fc.constant('edit' as const),
+    which: fc.nat(40),
+    title: fc.constantFrom('GPT-4 context', 'learning'),
+  }),
   fc.constant({ kind: 'undo' as const }),
   fc.constant({ kind: 'redo' as const }),
   fc.constant({ kind: 'reopen' as const }),
@@ -78,5 +84,90 @@ describe('the index of a library', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  /** A library of some size, and what a few questions find in it. */
+  async function filled() {
+    const library = await createLibrary(join(temporaryFolder(), 'library'), ports());
+    const papers = fc.sample(entries, { numRuns: 12, seed: 7 }).flat();
+    await importPapers(library, papers, 'p');
+    const answers = (of: Library) =>
+      ['context', '"in context"', 'title:learn*', 'atention~ OR llm', '-gpt', 'id:p3'].map((query) => asked(of, query));
+    return { library, folder: join(library.directory, 'cache', 'index'), answers, right: answers(library) };
+  }
+
+  it('believes no byte of its files that is not as it was written', async () => {
+    const { library, folder, answers, right } = await filled();
+    const files = readdirSync(folder).map((name) => ({
+      file: join(folder, name),
+      bytes: readFileSync(join(folder, name)),
+    }));
+    const changed = async (file: string, bytes: Uint8Array) => {
+      rmSync(folder, { recursive: true });
+      mkdirSync(folder);
+      for (const one of files) writeFileSync(one.file, one.file === file ? bytes : one.bytes);
+      return answers(await reopen(library.directory));
+    };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...files),
+        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+        fc.integer({ min: 1, max: 255 }),
+        async ({ file, bytes }, where, flip) => {
+          const at = Math.floor(where * bytes.length);
+          const flipped = Buffer.from(bytes);
+          flipped[at] = (flipped[at] ?? 0) ^ flip;
+          expect(await changed(file, flipped)).toEqual(right);
+          expect(await changed(file, bytes.subarray(0, at))).toEqual(right);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is made anew for another corpus of the same size, and for one with a line taken out', async () => {
+    const { library } = await filled();
+    const file = join(library.directory, 'corpus.jsonl');
+    const text = readFileSync(file, 'utf8');
+    const papers = text.split('\n').length - 1;
+    writeFileSync(file, text.replaceAll('context', 'texcont'));
+    expect(asked(await reopen(library.directory), 'context')).toEqual([]);
+    expect(asked(await reopen(library.directory), 'texcont').length).toBeGreaterThan(0);
+    writeFileSync(file, text.slice(text.indexOf('\n') + 1));
+    const shorter = await reopen(library.directory);
+    expect(shorter.ask((view) => view.index.paperCount)).toBe(papers - 1);
+  });
+
+  it('follows lines that another program appends, and leaves what it has as it is', async () => {
+    const { library, folder } = await filled();
+    const before = readdirSync(folder).filter((name) => name.endsWith('.segment'));
+    const sizes = before.map((name) => statSync(join(folder, name)).mtimeMs);
+    const [first = ''] = readFileSync(join(library.directory, 'corpus.jsonl'), 'utf8').split('\n', 1);
+    appendFileSync(
+      join(library.directory, 'corpus.jsonl'),
+      `${JSON.stringify({ ...(JSON.parse(first) as Paper), id: 'new', title: 'Zebras' })}\n`,
+    );
+    expect(asked(await reopen(library.directory), 'zebra')).toMatchObject([{ id: 'new' }]);
+    expect(before.map((name) => statSync(join(folder, name)).mtimeMs)).toEqual(sizes);
+  });
+
+  it('serves from memory where its folder cannot be made', async () => {
+    const { library, answers, right } = await filled();
+    rmSync(join(library.directory, 'cache'), { recursive: true });
+    writeFileSync(join(library.directory, 'cache'), 'a file is in the way');
+    expect(answers(await reopen(library.directory))).toEqual(right);
+  });
+
+  it('has the same answers in one large segment as in many small ones', async () => {
+    const { library, right, answers } = await filled();
+    const many = await createLibrary(join(temporaryFolder(), 'library'), ports());
+    for (const paper of library.papers)
+      await many.update((_, importId) => ({
+        result: undefined,
+        papers: [{ ...paper, import: importId }],
+        change: { op: 'import', files: ['page.txt'], added: 1, merged: [] },
+      }));
+    expect(answers(many)).toEqual(right);
+    expect(answers(await reopen(many.directory))).toEqual(right);
   });
 });

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../src/query/parse.ts';
-import { buildIndex } from '../../src/search/build.ts';
-import { openIndex } from '../../src/search/index-bytes.ts';
-import { rank } from '../../src/search/rank.ts';
+import { select } from '../../src/search/rank.ts';
 import { analyse } from '../../src/text/analyse.ts';
 import { entries } from '../support/entries.ts';
+import { searched } from '../support/searched.ts';
 
 describe('the score of a word', () => {
   it('is BM25 with k1 1.2 and b 0.75 over all words of a paper, those of its title twice', () => {
@@ -19,15 +18,13 @@ describe('the score of a word', () => {
         const average = texts.reduce((sum, { length }) => sum + length, 0) / texts.length;
         const having = frequencies.filter((frequency) => frequency > 0).length;
         const idf = Math.log(1 + (texts.length - having + 0.5) / (having + 0.5));
-        const index = openIndex(buildIndex(papers, 'key'), 'key');
-        if (index === undefined) throw new Error('the index cannot be opened');
-        const hits = rank(index, papers, parseQuery(word).node, new Date(0));
-        expect(hits.length).toBe(having);
-        for (const { ordinal, score } of hits) {
-          const frequency = frequencies[ordinal] ?? 0;
-          const length = (texts[ordinal]?.length ?? 0) / average;
-          expect(score).toBeCloseTo((idf * 2.2 * frequency) / (frequency + 1.2 * (0.25 + 0.75 * length)), 8);
-        }
+        const hits = select(parseQuery(word).node, searched(papers));
+        expect(hits.papers.length).toBe(having);
+        hits.papers.forEach((paper, at) => {
+          const frequency = frequencies[paper] ?? 0;
+          const length = (texts[paper]?.length ?? 0) / average;
+          expect(hits.scores[at]).toBeCloseTo((idf * 2.2 * frequency) / (frequency + 1.2 * (0.25 + 0.75 * length)), 8);
+        });
       }),
     );
   });
