@@ -9,6 +9,7 @@ export const COMMANDS: { readonly [Name in VerbName]: () => Promise<Command<Name
   stats: async () => (await import('./commands/stats.ts')).stats,
   search: async () => (await import('./commands/search.ts')).search,
   ls: async () => (await import('./commands/ls.ts')).ls,
+  similar: async () => (await import('./commands/similar.ts')).similar,
   show: async () => (await import('./commands/show.ts')).show,
   include: async () => (await import('./commands/decide.ts')).include,
   maybe: async () => (await import('./commands/decide.ts')).maybe,

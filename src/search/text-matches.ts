@@ -97,11 +97,7 @@ function inOrder(
  * The papers that a text node of an indexed field selects, among those of `within` or among all; undefined when it asks
  * for nothing, which every paper has.
  */
-export function textMatches(
-  index: PaperIndex,
-  node: TextNode,
-  within: Uint32Array | undefined,
-): Matches | undefined {
+export function textMatches(index: PaperIndex, node: TextNode, within: Uint32Array | undefined): Matches | undefined {
   const slots = slotsOf(index, node);
   if (slots === undefined) return undefined;
   const field = indexedField(node.field);

@@ -40,7 +40,6 @@ export function scoreText(
     papers[count] = paper;
     scores[count++] = saturatedFrequency(frequency, lengths.of(paper), lengths.average);
   }
-  for (let place = 0; place < count; place += 1)
-    scores[place] = bm25(scores[place] ?? 0, having, index.visibleCount);
+  for (let place = 0; place < count; place += 1) scores[place] = bm25(scores[place] ?? 0, having, index.visibleCount);
   return { papers: papers.subarray(0, count), scores: scores.subarray(0, count) };
 }

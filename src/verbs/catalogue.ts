@@ -143,6 +143,17 @@ export const VERBS = {
       ['ls is:included --json=id,title,doi', 'three fields of the included, as JSON'],
     ],
   },
+  similar: {
+    group: 'Find',
+    summary: 'Find the papers most like one, with the words that make them alike',
+    arguments: [{ name: '<paper>', summary: 'id, unique prefix of one, citation key, arXiv id or DOI' }],
+    options: { limit: { flags: '-l, --limit <count>', summary: 'at most so many papers (default 10)' } },
+    examples: [
+      ['similar cobra-frames', 'the ten papers most like it'],
+      ['similar tart --limit 3 --json=id,score,terms', 'three of them as JSON, with the words that they share'],
+      ['similar tart --json | papers list add "read next" -', 'put them on a reading list'],
+    ],
+  },
   show: {
     group: 'Find',
     summary: 'Show papers whole',

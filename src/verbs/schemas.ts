@@ -107,6 +107,15 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
       [...OPTIONAL, 'year', 'decision', 'note', 'relaxed'],
     ),
   },
+  similar: {
+    summary: 'a paper like another, as similar prints it',
+    schema: object({ ...entry, score: { type: 'number', minimum: 0 }, terms: texts }, [
+      ...OPTIONAL,
+      'year',
+      'decision',
+      'note',
+    ]),
+  },
   record: {
     summary: 'a record, as parse prints it',
     schema: object(

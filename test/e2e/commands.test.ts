@@ -95,6 +95,7 @@ describe('what commands print as JSON', () => {
       ['paper', 'export', '--to', 'json'],
       ['hit', 'search', 'long', 'context'],
       ['hit', 'search', 'transformrs', '--relax'],
+      ['similar', 'similar', 'tart'],
       ['record', 'parse', SEED],
       ['record', 'parse', 'rich.json'],
       ['line', 'parse', SEED, '--explain'],
