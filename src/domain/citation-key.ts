@@ -1,6 +1,7 @@
 import { foldText } from '../text/fold.ts';
+import type { Author } from './author.ts';
 import { firstFree } from './first-free.ts';
-import { type Author, type PaperRecord, yearOf } from './paper.ts';
+import { type PaperRecord, yearOf } from './paper.ts';
 import { shortHash } from './short-hash.ts';
 import { significantWords } from './significant-words.ts';
 
@@ -28,13 +29,28 @@ function letters(number: number): string {
 }
 
 /**
- * The key that a paper is cited by, in the style of Better BibTeX (`auth.lower + shorttitle(3,3) + year`), from what is
- * known: `sap2023cobra` is never made up when there is no author. Where a key is taken, a letter follows.
+ * The key that a paper is cited by: the source's own where it has a usable one, else one in the style of Better BibTeX
+ * (`auth.lower + shorttitle(3,3) + year`) from what is known: `sap2023cobra` is never made up when there is no author.
+ * Where a key is taken, a letter follows.
  */
 export function citationKeyOf(
-  record: Pick<PaperRecord, 'title' | 'shortName' | 'authors' | 'date'>,
+  record: Pick<PaperRecord, 'title' | 'shortName' | 'authors' | 'date' | 'sourceKey'>,
   isTaken: (key: string) => boolean,
 ): string {
+  const base = usableKey(record.sourceKey) ?? madeKey(record);
+  if (!isTaken(base)) return base;
+  return base + letters(firstFree((number) => isTaken(base + letters(number - 1))) - 1);
+}
+
+/** The source's key, unless BibTeX or a shell would stumble over it. */
+function usableKey(key: string | undefined): string | undefined {
+  return key !== undefined &&
+    /^[^\s\p{C},{}()"'`#%~\\=@$&*?[\]<>|;!^-][^\s\p{C},{}()"'`#%~\\=@$&*?[\]<>|;!^]*$/u.test(key)
+    ? key
+    : undefined;
+}
+
+function madeKey(record: Pick<PaperRecord, 'title' | 'shortName' | 'authors' | 'date'>): string {
   const { title, shortName, authors = [] } = record;
   const [author] = authors;
   const words = significantWords(shortName ?? title, TITLE_WORDS)
@@ -43,7 +59,5 @@ export function citationKeyOf(
     .join('');
   const key = `${author === undefined ? '' : familyName(author)}${words.slice(0, LONGEST_WORDS)}${yearOf(record) ?? ''}`;
   // A key must begin with a letter, and titles of other scripts leave nothing to make one of.
-  const base = /^[a-z]/i.test(key) ? key : `p${key}${words === '' ? shortHash(title) : ''}`;
-  if (!isTaken(base)) return base;
-  return base + letters(firstFree((number) => isTaken(base + letters(number - 1))) - 1);
+  return /^[a-z]/i.test(key) ? key : `p${key}${words === '' ? shortHash(title) : ''}`;
 }

@@ -55,6 +55,14 @@ describe('citation keys', () => {
     expect(citationKeyOf(record, (key) => key === 'sapCobraFrames2023')).toBe('sapCobraFrames2023a');
   });
 
+  it('are the source’s own where it has one that can be used', () => {
+    const record = { title: 'COBRA Frames', date: '2023' };
+    expect(citationKeyOf({ ...record, sourceKey: 'DBLP:conf/acl/Zhou23' }, free)).toBe('DBLP:conf/acl/Zhou23');
+    expect(citationKeyOf({ ...record, sourceKey: 'a' }, (key) => key === 'a')).toBe('aa');
+    for (const sourceKey of ['a b', 'a}b', '-rf', '\\input{x}', 'a,b'])
+      expect(citationKeyOf({ ...record, sourceKey }, free)).toBe('CobraFrames2023');
+  });
+
   it('are ASCII letters and digits beginning with a letter, for any title', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (title) => {

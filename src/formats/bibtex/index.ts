@@ -1,5 +1,6 @@
 import type { Entry } from '../../domain/entry.ts';
-import type { Author, PublicationType } from '../../domain/paper.ts';
+import type { Author } from '../../domain/author.ts';
+import type { PublicationType } from '../../domain/publication-type.ts';
 import type { Format } from '../format.ts';
 import { flatten, latexText, latexTitle } from './latex.ts';
 
@@ -12,7 +13,7 @@ const TYPES = {
   chapter: { type: 'incollection', venue: 'booktitle' },
   report: { type: 'techreport', venue: 'institution' },
   thesis: { type: 'phdthesis', venue: 'school' },
-} as const satisfies Record<PublicationType, { readonly type: string; readonly venue: string }>;
+} as const satisfies Partial<Record<PublicationType, { readonly type: string; readonly venue: string }>>;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -22,7 +23,8 @@ const PREPRINT = /^(?:arxiv|corr|biorxiv|medrxiv|preprint)\b/i;
 
 /** The type that the source says; without one, what its venue is for certain, else `misc`, which asks for nothing. */
 function entryType({ type, venue }: Entry): { readonly type: string; readonly venue: string } {
-  if (type !== undefined && (venue !== undefined || type === 'book' || type === 'thesis')) return TYPES[type];
+  if (type !== undefined && type in TYPES && (venue !== undefined || type === 'book' || type === 'thesis'))
+    return TYPES[type as keyof typeof TYPES];
   if (venue === undefined || PREPRINT.test(venue)) return TYPES.article;
   return CONFERENCE.test(venue) ? TYPES['paper-conference'] : TYPES['article-journal'];
 }
