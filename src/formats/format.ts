@@ -53,6 +53,10 @@ export interface StringifyOptions {
   /** Leave abstracts out. */
   readonly abstracts?: boolean;
   readonly groupBy?: 'tag' | 'decision' | 'list';
+  /** Which language of .bib files. */
+  readonly dialect?: 'bibtex' | 'biblatex';
+  /** LaTeX macros for letters beyond ASCII. */
+  readonly ascii?: boolean;
 }
 
 /** What a format can do; a folder of `formats` exports one as `format`. */

@@ -315,6 +315,12 @@ export const VERBS = {
         choices: ['tag', 'decision', 'list'],
       },
       withoutAbstracts: { flags: '--without-abstracts', summary: 'leave abstracts out' },
+      dialect: {
+        flags: '--dialect <dialect>',
+        summary: 'which BibTeX: classic (default) or BibLaTeX',
+        choices: ['bibtex', 'biblatex'],
+      },
+      ascii: { flags: '--ascii', summary: 'BibTeX with LaTeX macros for letters beyond ASCII' },
       strict: STRICT_QUERY,
     },
     examples: [

@@ -35,6 +35,8 @@ export const exportCommand: Command<'export'> = async (invocation) => {
   const text = await exportPapers(entries, format, {
     ...(title !== undefined && { title }),
     ...(options.groupBy !== undefined && { groupBy: options.groupBy }),
+    ...(options.dialect !== undefined && { dialect: options.dialect }),
+    ascii: options.ascii === true,
     abstracts: options.withoutAbstracts !== true,
   });
   if (options.output === undefined || options.output === '-') await terminal.stdout.write(text);
