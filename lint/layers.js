@@ -17,6 +17,7 @@ export const LAYERS = {
       'mdast',
       'csv-stringify',
       'unicode2latex',
+      'citeproc',
     ],
     world: false,
   },

@@ -23,6 +23,17 @@ function isJson(text: string): boolean {
   return /^\s*(?:\[\s*(?:\{|\]\s*$)|\{\s*(?:"|\}\s*$))/.test(text);
 }
 
+/** Variables that only CSL has, in a document that is none of ours. */
+function isCslJson(text: string): boolean {
+  return (
+    /"(?:issued|container-title|citation-key|publisher-place|collection-title|non-dropping-particle|page-first)"\s*:/.test(
+      text,
+    ) &&
+    /"type"\s*:/.test(text) &&
+    !/"(?:sources|citationKey)"\s*:/.test(text)
+  );
+}
+
 /** JSON Lines: each line an object of its own. */
 function isJsonLines(text: string): boolean {
   const lines = text.split('\n', 3).filter((line) => line.trim() !== '');
@@ -43,6 +54,7 @@ function isBibtex(head: string, ending: string): boolean {
 export function detectFormat(text: string, file: string): FormatName {
   const head = text.slice(0, HEAD);
   const [ending = ''] = /\.[a-z]+$/i.exec(file.toLowerCase()) ?? [];
+  if (isJson(head) && isCslJson(head)) return 'csl-json';
   if (isJson(head)) return isJsonLines(head) || ending === '.jsonl' || ending === '.ndjson' ? 'jsonl' : 'json';
   if (ending === '.md' || ending === '.markdown') return 'markdown';
   if (isBibtex(head, ending)) return 'bibtex';

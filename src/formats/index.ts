@@ -16,9 +16,17 @@ interface Registered {
 const FORMATS = {
   text: { extensions: ['.txt', '.text'], reads: true, writes: false, load: () => import('./text/index.ts') },
   markdown: { extensions: ['.md', '.markdown'], reads: true, writes: true, load: () => import('./markdown/index.ts') },
+  'csl-json': {
+    extensions: ['.csl.json', '.csljson'],
+    reads: true,
+    writes: true,
+    load: () => import('./csl-json/index.ts'),
+  },
   json: { extensions: ['.json'], reads: true, writes: true, load: () => import('./json/index.ts') },
   jsonl: { extensions: ['.jsonl', '.ndjson'], reads: true, writes: true, load: () => import('./jsonl/index.ts') },
   bibtex: { extensions: ['.bib', '.bibtex'], reads: true, writes: true, load: () => import('./bibtex/index.ts') },
+  references: { extensions: [], reads: false, writes: true, load: () => import('./references/index.ts') },
+  html: { extensions: ['.html', '.htm'], reads: false, writes: true, load: () => import('./html/index.ts') },
   csv: { extensions: ['.csv'], reads: false, writes: true, load: () => import('./csv/index.ts') },
 } as const satisfies Record<FormatName, Registered>;
 
