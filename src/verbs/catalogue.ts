@@ -384,6 +384,7 @@ export const VERBS = {
     examples: [
       ['config', 'all settings'],
       ['config reviewer "Ada Lovelace"', 'who your decisions are signed by'],
+      ['config citationKeys "auth.lower + year"', 'how new papers are cited; keys that were given stay'],
       ['config reviewer --unset', 'back to your user name'],
     ],
   },

@@ -1,4 +1,5 @@
 import { citationKeyOf } from '../domain/citation-key.ts';
+import { readPattern } from '../domain/citation-key-pattern.ts';
 import { type Diagnostic, isError } from '../domain/diagnostic.ts';
 import type { LabelChange, RecordEdit } from '../domain/journal.ts';
 import { applyEdit, createMatcher, gained, type MatchedBy } from '../domain/merge.ts';
@@ -75,12 +76,14 @@ function planImport(library: Library, files: readonly ReadFile[], importId: stri
   const unchanged: MergedRecord[] = [];
   const labelled: LabelledId[] = [];
   const added = request.clock().toISOString();
+  const { citationKeys } = library.settings;
+  const pattern = citationKeys === undefined ? undefined : readPattern(citationKeys);
 
   const add = (record: PaperRecord): Paper => {
     // A paper whose import was taken back comes again under the name that it had.
     const former = withdrawn.find(record)?.paper;
     const id = former?.id ?? paperIdOf(record, (name) => taken.has(`id ${name}`));
-    const citationKey = former?.citationKey ?? citationKeyOf(record, (key) => taken.has(`key ${key}`));
+    const citationKey = former?.citationKey ?? citationKeyOf(record, (key) => taken.has(`key ${key}`), pattern);
     taken.add(`id ${id}`).add(`key ${citationKey}`);
     const paper = { id, citationKey, ...record, added, import: importId };
     fresh.set(id, paper);
