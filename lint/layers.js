@@ -8,7 +8,17 @@ export const LAYERS = {
   query: { imports: ['domain', 'text'], packages: [], world: false },
   formats: {
     imports: ['domain', 'text'],
-    packages: ['unified', 'remark-parse', 'remark-gfm', 'remark-frontmatter', 'vfile', 'mdast', 'csv-stringify'],
+    packages: [
+      'unified',
+      'remark-parse',
+      'remark-gfm',
+      'remark-frontmatter',
+      'vfile',
+      'mdast',
+      'csv-stringify',
+      'unicode2latex',
+      'citeproc',
+    ],
     world: false,
   },
   search: { imports: ['domain', 'text', 'query'], packages: ['minisearch', 'fuse.js'], world: false },

@@ -93,17 +93,33 @@ export function findMatch(record: PaperRecord, known: KnownPapers): Match | unde
 /** Fields of which a record has one value: the known paper's own is never replaced. */
 const SINGLE = [
   'abstract',
-  'authors',
   'date',
   'venue',
   'type',
+  'volume',
+  'issue',
+  'pages',
+  'publisher',
+  'place',
+  'edition',
+  'series',
+  'isbn',
+  'issn',
+  'language',
+  'accessed',
   'doi',
   'arxiv',
+  'pmid',
+  'pmcid',
   'url',
   'shortName',
   'contentWarning',
   'page',
+  'sourceKey',
 ] as const;
+
+/** Lists of names, each with what says that it is not whole: the two are gained together or not at all. */
+const NAMES = { authors: 'moreAuthors', editors: 'moreEditors' } as const;
 
 /** Fields that gather values from every source. */
 const GATHERED = ['links', 'code', 'keywords'] as const;
@@ -117,6 +133,15 @@ export function gained(paper: PaperRecord, record: PaperRecord): RecordEdit | un
   const edit: { -readonly [Field in keyof RecordEdit]: RecordEdit[Field] } = Object.fromEntries(
     lacking.map((field) => [field, record[field]]),
   );
+  for (const field of ['authors', 'editors'] as const) {
+    if (paper[field] !== undefined || record[field] === undefined) continue;
+    edit[field] = record[field];
+    const more = NAMES[field];
+    if (record[more] !== undefined) edit[more] = record[more];
+  }
+  const formats = Object.keys(record.extra ?? {});
+  if (formats.some((format) => !Object.hasOwn(paper.extra ?? {}, format)))
+    edit.extra = { ...record.extra, ...paper.extra };
   for (const field of GATHERED) {
     const known = paper[field] ?? [];
     const fresh = (record[field] ?? []).filter((value) => !known.includes(value) && value !== paper.url);

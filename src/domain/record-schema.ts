@@ -1,6 +1,9 @@
 import type { Decision } from './decision.ts';
 import type { RecordEdit } from './journal.ts';
-import type { Author, PageFacts, PaperRecord, PublicationType, Source } from './paper.ts';
+import { type Author, groupOf, personOf } from './author.ts';
+import { readExtra } from './extra.ts';
+import type { PageFacts, PaperRecord, Source } from './paper.ts';
+import { PUBLICATION_TYPES, publicationTypeOf } from './publication-type.ts';
 
 /** A field that was there but not as it has to be. */
 export interface FieldProblem {
@@ -45,11 +48,17 @@ function listOf<Item>(item: Reader<Item>): Reader<readonly Item[]> {
 const author: Reader<Author> = (value) => {
   if (typeof value === 'string') return author({ name: value });
   if (!isObject(value)) return undefined;
-  const [family, given] = [text(value['family']), text(value['given'])];
-  const name = text(value['name']) ?? ([given, family].filter((part) => part !== undefined).join(' ') || undefined);
-  return name === undefined
-    ? undefined
-    : { name, ...(family !== undefined && { family }), ...(given !== undefined && { given }) };
+  const { name, family, given, particle, suffix, group } = value;
+  const person = personOf({
+    family: text(family),
+    given: text(given),
+    particle: text(particle),
+    suffix: text(suffix),
+  });
+  const shown = text(name);
+  if (person !== undefined) return { ...person, ...(shown !== undefined && { name: shown }) };
+  if (shown === undefined) return undefined;
+  return group === true ? groupOf(shown) : { name: shown };
 };
 
 const source: Reader<Source> = (value) => {
@@ -83,17 +92,12 @@ const page: Reader<PageFacts> = (value) => {
   return facts.length === 0 ? undefined : Object.fromEntries(facts);
 };
 
-const TYPES: readonly string[] = [
-  'article',
-  'article-journal',
-  'paper-conference',
-  'book',
-  'chapter',
-  'report',
-  'thesis',
-] satisfies PublicationType[];
+const yes: Reader<true> = (value) => (value === true ? true : undefined);
 
-const type: Reader<PublicationType> = (value) => TYPES.find((known) => known === value) as PublicationType | undefined;
+const DATE = [
+  matching(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/),
+  'a date such as 2023, 2023-06 or 2023-06-02',
+] as const satisfies readonly [Reader<string>, string];
 
 const URL = matching(/^https?:\/\/\S+$/i);
 
@@ -102,11 +106,27 @@ const FIELDS = {
   title: [text, 'a text that is not empty'],
   abstract: [text, 'a text'],
   authors: [listOf(author), 'a list of names'],
-  date: [matching(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/), 'a date such as 2023, 2023-06 or 2023-06-02'],
+  moreAuthors: [yes, 'true'],
+  date: DATE,
   venue: [text, 'a text'],
-  type: [type, `one of ${TYPES.join(', ')}`],
+  type: [publicationTypeOf, `one of ${PUBLICATION_TYPES.join(', ')}`],
+  editors: [listOf(author), 'a list of names'],
+  moreEditors: [yes, 'true'],
+  volume: [text, 'a text'],
+  issue: [text, 'a text'],
+  pages: [text, 'a text'],
+  publisher: [text, 'a text'],
+  place: [text, 'a text'],
+  edition: [text, 'a text'],
+  series: [text, 'a text'],
+  isbn: [text, 'a text'],
+  issn: [text, 'a text'],
+  language: [text, 'a text'],
+  accessed: DATE,
   doi: [matching(/^10\.\d{4,9}\/\S+$/), 'a DOI such as 10.18653/v1/2023.findings-acl.392'],
   arxiv: [matching(/^\d{4}\.\d{4,5}$|^[a-z.-]+\/\d{7}$/i), 'an arXiv id such as 2306.01985'],
+  pmid: [matching(/^\d{1,9}$/), 'a number of PubMed such as 31452104'],
+  pmcid: [matching(/^PMC\d{1,9}$/), 'a number of PubMed Central such as PMC6703256'],
   url: [URL, 'an http(s) link'],
   links: [listOf(URL), 'a list of http(s) links'],
   code: [listOf(URL), 'a list of http(s) links'],
@@ -114,6 +134,8 @@ const FIELDS = {
   shortName: [text, 'a text'],
   contentWarning: [text, 'a text'],
   page: [page, 'facts of a page'],
+  sourceKey: [text, 'a text'],
+  extra: [readExtra, 'what formats said beyond the other fields, by format'],
   sources: [listOf(source), 'a list of places, each with file, format and line'],
 } as const satisfies { readonly [Field in keyof PaperRecord]-?: readonly [Reader<unknown>, string] };
 

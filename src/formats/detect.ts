@@ -23,18 +23,41 @@ function isJson(text: string): boolean {
   return /^\s*(?:\[\s*(?:\{|\]\s*$)|\{\s*(?:"|\}\s*$))/.test(text);
 }
 
+/** Variables that only CSL has, in a document that is none of ours. */
+function isCslJson(text: string): boolean {
+  return (
+    /"(?:issued|container-title|citation-key|publisher-place|collection-title|non-dropping-particle|page-first)"\s*:/.test(
+      text,
+    ) &&
+    /"type"\s*:/.test(text) &&
+    !/"(?:sources|citationKey)"\s*:/.test(text)
+  );
+}
+
 /** JSON Lines: each line an object of its own. */
 function isJsonLines(text: string): boolean {
   const lines = text.split('\n', 3).filter((line) => line.trim() !== '');
   return lines.length > 1 && lines.every((line) => line.trimStart().startsWith('{') && line.trimEnd().endsWith('}'));
 }
 
+/** An entry of BibTeX at the beginning of a line: `@article{key,`. */
+const BIBTEX_ENTRY = /^[ \t]*@(?:(?:string|preamble)[ \t]*[{(]|[a-z]+[ \t]*[{(]\s*(?:[^\s,{}()=]*\s*,|[a-z]+\s*=))/gim;
+
+/** An entry near the top, or several: one further down is how a page about something else asks to be cited. */
+function isBibtex(head: string, ending: string): boolean {
+  if (ending === '.bib' || ending === '.bibtex') return true;
+  const entries = [...head.matchAll(BIBTEX_ENTRY)].slice(0, 3);
+  return entries.length === 3 || (entries[0]?.index ?? Infinity) < 500;
+}
+
 /** The format of a text, by its content, and by the ending of its file where the content could be either. */
 export function detectFormat(text: string, file: string): FormatName {
   const head = text.slice(0, HEAD);
   const [ending = ''] = /\.[a-z]+$/i.exec(file.toLowerCase()) ?? [];
+  if (isJson(head) && isCslJson(head)) return 'csl-json';
   if (isJson(head)) return isJsonLines(head) || ending === '.jsonl' || ending === '.ndjson' ? 'jsonl' : 'json';
   if (ending === '.md' || ending === '.markdown') return 'markdown';
+  if (isBibtex(head, ending)) return 'bibtex';
   // A text browser's dump has points of lists, but no Markdown.
   if (/^(?:References|Visible links:?)\s*\n\s*(?:1\.|\[1\])\s+(?:https?|file):/m.test(text.slice(-HEAD))) return 'text';
   return MARKDOWN_SIGNS.some((sign) => sign.test(head)) || hasList(head) ? 'markdown' : 'text';

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { PaperRecord } from '../domain/paper.ts';
 
-export type FormatName = 'text' | 'markdown' | 'json' | 'jsonl' | 'bibtex' | 'csv';
+export type FormatName = 'text' | 'markdown' | 'json' | 'jsonl' | 'bibtex' | 'csv' | 'csl-json' | 'references' | 'html';
 
 /** One text to read, already decoded. */
 export interface ParseInput {
@@ -47,17 +47,32 @@ export interface ParseResult {
   readonly lines: readonly LineAccount[];
 }
 
+export const STYLE_NAMES = ['apa', 'chicago', 'ieee', 'mla', 'vancouver'] as const;
+
+export type CitationStyle =
+  | { readonly name: (typeof STYLE_NAMES)[number] }
+  /** `file` is only for messages. */
+  | { readonly csl: string; readonly file: string };
+
 /** How entries are written; each format says in its documentation which it heeds. */
 export interface StringifyOptions {
   readonly title?: string;
   /** Leave abstracts out. */
   readonly abstracts?: boolean;
   readonly groupBy?: 'tag' | 'decision' | 'list';
+  /** Which language of .bib files. */
+  readonly dialect?: 'bibtex' | 'biblatex';
+  /** A built-in citation style, or the text of a .csl file. */
+  readonly style?: CitationStyle;
+  /** How formatted references show what is italic. */
+  readonly markup?: 'text' | 'markdown' | 'html';
+  /** LaTeX macros for letters beyond ASCII. */
+  readonly ascii?: boolean;
 }
 
 /** What a format can do; a folder of `formats` exports one as `format`. */
 export interface Format {
   /** Never throws on content: problems are messages. */
   readonly parse?: (input: ParseInput) => ParseResult;
-  readonly stringify?: (entries: readonly Entry[], options: StringifyOptions) => string;
+  readonly stringify?: (entries: readonly Entry[], options: StringifyOptions) => string | Promise<string>;
 }

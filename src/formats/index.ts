@@ -16,9 +16,17 @@ interface Registered {
 const FORMATS = {
   text: { extensions: ['.txt', '.text'], reads: true, writes: false, load: () => import('./text/index.ts') },
   markdown: { extensions: ['.md', '.markdown'], reads: true, writes: true, load: () => import('./markdown/index.ts') },
+  'csl-json': {
+    extensions: ['.csl.json', '.csljson'],
+    reads: true,
+    writes: true,
+    load: () => import('./csl-json/index.ts'),
+  },
   json: { extensions: ['.json'], reads: true, writes: true, load: () => import('./json/index.ts') },
   jsonl: { extensions: ['.jsonl', '.ndjson'], reads: true, writes: true, load: () => import('./jsonl/index.ts') },
-  bibtex: { extensions: ['.bib'], reads: false, writes: true, load: () => import('./bibtex/index.ts') },
+  bibtex: { extensions: ['.bib', '.bibtex'], reads: true, writes: true, load: () => import('./bibtex/index.ts') },
+  references: { extensions: [], reads: false, writes: true, load: () => import('./references/index.ts') },
+  html: { extensions: ['.html', '.htm'], reads: false, writes: true, load: () => import('./html/index.ts') },
   csv: { extensions: ['.csv'], reads: false, writes: true, load: () => import('./csv/index.ts') },
 } as const satisfies Record<FormatName, Registered>;
 
@@ -55,7 +63,7 @@ function failed(problem: Diagnostic): ParsedBatch {
 }
 
 const LOOKED_FOR =
-  'Looked for titles with abstracts (a title on its own line, its abstract below it), Markdown headings, lists and tables of papers, and JSON with a "title".';
+  'Looked for titles with abstracts (a title on its own line, its abstract below it), Markdown headings, lists and tables of papers, entries of BibTeX, and JSON with a "title".';
 
 async function parseText(text: string, { file, from }: ReadOptions): Promise<ParsedBatch> {
   if (text.trim() === '')

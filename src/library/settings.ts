@@ -1,15 +1,18 @@
 import { isMap, parseDocument } from 'yaml';
+import { BadPattern, DEFAULT_PATTERN, readPattern } from '../domain/citation-key-pattern.ts';
 import { PapersError } from '../domain/errors.ts';
 import { SCHEMA } from './schema-version.ts';
 
 /** What a user can set. */
 export interface Settings {
   readonly reviewer?: string;
+  readonly citationKeys?: string;
 }
 
 /** What each setting is for. */
 export const SETTINGS = {
   reviewer: 'who your decisions, tags and notes are signed by; your user name when it is not set',
+  citationKeys: `pattern of new citation keys; ${DEFAULT_PATTERN} when it is not set`,
 } as const satisfies Record<keyof Settings, string>;
 
 function document(file: string, text: string) {
@@ -50,7 +53,10 @@ function checkSchema(file: string, schema: unknown): void {
 export function readSettings(file: string, text: string): Settings {
   const parsed = document(file, text);
   checkSchema(file, parsed.get('schema'));
-  const reviewer = parsed.get('reviewer');
+  return { ...reviewerIn(file, parsed.get('reviewer')), ...citationKeysIn(file, parsed.get('citationKeys')) };
+}
+
+function reviewerIn(file: string, reviewer: unknown): Settings {
   if (reviewer === undefined || reviewer === null) return {};
   if (typeof reviewer !== 'string' || reviewer.trim() === '')
     throw new PapersError('bad-settings', 'reviewer has to be a name', {
@@ -58,6 +64,26 @@ export function readSettings(file: string, text: string): Settings {
       remedy: 'Write it as reviewer: "Ada Lovelace".',
     });
   return { reviewer: reviewer.trim() };
+}
+
+function citationKeysIn(file: string, pattern: unknown): Settings {
+  if (pattern === undefined || pattern === null) return {};
+  const problem = typeof pattern === 'string' ? patternProblem(pattern) : 'expected a text';
+  if (typeof pattern === 'string' && problem === undefined) return { citationKeys: pattern };
+  throw new PapersError('bad-settings', `citationKeys has to be a pattern of citation keys (${problem ?? ''})`, {
+    file,
+    remedy: `Write it as ${DEFAULT_PATTERN}.`,
+  });
+}
+
+function patternProblem(pattern: string): string | undefined {
+  try {
+    readPattern(pattern);
+    return undefined;
+  } catch (error) {
+    if (error instanceof BadPattern) return error.message;
+    throw error;
+  }
 }
 
 /** library.yaml with a setting changed or taken away; comments and everything else stay. */

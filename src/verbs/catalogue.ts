@@ -315,7 +315,10 @@ export const VERBS = {
     summary: 'Write papers as a reading list, a bibliography or data',
     arguments: [QUERY],
     options: {
-      to: { flags: '--to <format>', summary: 'markdown, bibtex, csv, json or jsonl; else by the ending of --output' },
+      to: {
+        flags: '--to <format>',
+        summary: 'markdown, bibtex, csl-json, references, html, csv, json or jsonl; else by the ending of --output',
+      },
       list: { flags: '--list <name>', summary: 'the papers of a reading list, in its order' },
       output: { flags: '-o, --output <file>', summary: 'write to a file instead of standard output' },
       force: { flags: '-f, --force', summary: 'overwrite a file that is there' },
@@ -326,12 +329,28 @@ export const VERBS = {
         choices: ['tag', 'decision', 'list'],
       },
       withoutAbstracts: { flags: '--without-abstracts', summary: 'leave abstracts out' },
+      dialect: {
+        flags: '--dialect <dialect>',
+        summary: 'which BibTeX: classic (default) or BibLaTeX',
+        choices: ['bibtex', 'biblatex'],
+      },
+      style: {
+        flags: '--style <style>',
+        summary: 'citation style of references and html: apa (default), chicago, ieee, mla, vancouver, or a .csl file',
+      },
+      markup: {
+        flags: '--markup <markup>',
+        summary: 'how references show what is italic',
+        choices: ['text', 'markdown', 'html'],
+      },
+      ascii: { flags: '--ascii', summary: 'BibTeX with LaTeX macros for letters beyond ASCII' },
       strict: STRICT_QUERY,
     },
     examples: [
       ['export is:included --to bibtex -o included.bib', 'the included, for LaTeX'],
       ['export --list "to read" --to markdown', 'a reading list, in its order'],
       ['export tag:icl --to csv > icl.csv', 'a table for a spreadsheet'],
+      ['export is:included --to references --style ieee', 'formatted references'],
     ],
   },
   log: {
@@ -376,6 +395,7 @@ export const VERBS = {
     examples: [
       ['config', 'all settings'],
       ['config reviewer "Ada Lovelace"', 'who your decisions are signed by'],
+      ['config citationKeys "auth.lower + year"', 'how new papers are cited; keys that were given stay'],
       ['config reviewer --unset', 'back to your user name'],
     ],
   },

@@ -1,6 +1,6 @@
 import type { Entry } from '../domain/entry.ts';
 import { PapersError } from '../domain/errors.ts';
-import type { FormatName, StringifyOptions } from '../formats/format.ts';
+import { type CitationStyle, type FormatName, type StringifyOptions, STYLE_NAMES } from '../formats/format.ts';
 import { formatOfFile, stringify, writableFormats } from '../formats/index.ts';
 
 /** The format to write: the one named, else the one that the file's ending says, else Markdown. Throws `unknown-format`. */
@@ -25,4 +25,15 @@ export function exportPapers(
   options: StringifyOptions,
 ): Promise<string> {
   return stringify(format, entries, options);
+}
+
+/** The built-in style of a name. Throws `unknown-style`. */
+export function namedStyle(name: string | undefined): CitationStyle | undefined {
+  const known = STYLE_NAMES.find((style) => style === name?.toLowerCase());
+  if (known !== undefined) return { name: known };
+  if (name === undefined) return undefined;
+  throw new PapersError('unknown-style', `there is no citation style "${name}"`, {
+    kind: 'usage',
+    remedy: `Give one of ${STYLE_NAMES.join(', ')}, or the name of a file that ends in .csl.`,
+  });
 }

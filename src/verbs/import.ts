@@ -1,4 +1,5 @@
 import { citationKeyOf } from '../domain/citation-key.ts';
+import { type KeyPattern, readPattern } from '../domain/citation-key-pattern.ts';
 import { type Diagnostic, isError } from '../domain/diagnostic.ts';
 import type { RecordEdit } from '../domain/journal.ts';
 import { applyEdit, findMatch, gained, type MatchedBy } from '../domain/merge.ts';
@@ -66,14 +67,16 @@ class Importer {
   readonly #importId: string;
   readonly #request: ImportRequest;
   readonly #added: string;
+  readonly #pattern: KeyPattern | undefined;
   /** The papers of the batch, by id. */
   #fresh = new Map<string, Paper>();
 
-  constructor(importId: string, request: ImportRequest) {
+  constructor(importId: string, request: ImportRequest, citationKeys: string | undefined) {
     this.#importId = importId;
     this.#papers = new ImportedPapers(importId);
     this.#request = request;
     this.#added = request.clock().toISOString();
+    this.#pattern = citationKeys === undefined ? undefined : readPattern(citationKeys);
   }
 
   /** The papers that records add to a library. */
@@ -101,7 +104,7 @@ class Importer {
     const id = isFree ? former.id : paperIdOf(record, (name) => this.#papers.isIdTaken(name));
     const citationKey = isFree
       ? former.citationKey
-      : citationKeyOf(record, (key) => this.#papers.isCitationKeyTaken(key));
+      : citationKeyOf(record, (key) => this.#papers.isCitationKeyTaken(key), this.#pattern);
     const paper = { id, citationKey, ...record, added: this.#added, import: this.#importId };
     this.#fresh.set(id, paper);
     this.#papers.add(paper);
@@ -178,7 +181,7 @@ export async function importPapers(
   });
   const batches = strict ? await readAll(inputs, request) : readingAll(inputs, request);
   const session = await library.beginImport();
-  const importer = new Importer(session.id, request);
+  const importer = new Importer(session.id, request, library.settings.citationKeys);
   let waiting: LabelledRecord[] = [];
   const flush = async (): Promise<void> => {
     const records = waiting;

@@ -1,4 +1,6 @@
 import { PapersError } from '../domain/errors.ts';
+import { EXTRA_FORMATS } from '../domain/extra.ts';
+import { PUBLICATION_TYPES } from '../domain/publication-type.ts';
 
 /** JSON Schema (https://json-schema.org/draft/2020-12) of everything that commands print with `--json`. */
 
@@ -21,7 +23,15 @@ function listOf(items: Record<string, unknown>): Record<string, unknown> {
   return { type: 'array', items };
 }
 
-const author = object({ name: text, family: text, given: text }, ['family', 'given']);
+const author = object({ name: text, family: text, given: text, particle: text, suffix: text, group: { const: true } }, [
+  'family',
+  'given',
+  'particle',
+  'suffix',
+  'group',
+]);
+const date = { type: 'string', pattern: '^\\d{4}(-\\d\\d(-\\d\\d)?)?$' };
+const sourceExtra = object({ type: text, fields: { type: 'object' } }, ['type', 'fields']);
 const source = object({ file: text, format: text, line: count, endLine: count });
 const page = object(
   { organization: text, submittedBy: text, authorCount: count, upvotes: count, comments: count, stars: count },
@@ -29,34 +39,31 @@ const page = object(
 );
 const decisionKind = { enum: ['include', 'maybe', 'exclude'] };
 
-const OPTIONAL = [
-  'abstract',
-  'authors',
-  'date',
-  'venue',
-  'type',
-  'doi',
-  'arxiv',
-  'url',
-  'links',
-  'code',
-  'keywords',
-  'shortName',
-  'contentWarning',
-  'page',
-];
-
-const record = {
-  id: text,
-  citationKey: text,
-  title: text,
+/** What a record may lack. */
+const optional = {
   abstract: text,
   authors: listOf(author),
-  date: { type: 'string', pattern: '^\\d{4}(-\\d\\d(-\\d\\d)?)?$' },
+  moreAuthors: { const: true },
+  date,
   venue: text,
-  type: { enum: ['article', 'article-journal', 'paper-conference', 'book', 'chapter', 'report', 'thesis'] },
+  type: { enum: PUBLICATION_TYPES },
+  editors: listOf(author),
+  moreEditors: { const: true },
+  volume: text,
+  issue: text,
+  pages: text,
+  publisher: text,
+  place: text,
+  edition: text,
+  series: text,
+  isbn: text,
+  issn: text,
+  language: text,
+  accessed: date,
   doi: text,
   arxiv: text,
+  pmid: text,
+  pmcid: text,
   url: { type: 'string', pattern: '^https?://' },
   links: texts,
   code: texts,
@@ -64,6 +71,16 @@ const record = {
   shortName: text,
   contentWarning: text,
   page,
+  sourceKey: text,
+  extra: object(Object.fromEntries(EXTRA_FORMATS.map((format) => [format, sourceExtra])), EXTRA_FORMATS),
+};
+const OPTIONAL = Object.keys(optional);
+
+const record = {
+  id: text,
+  citationKey: text,
+  title: text,
+  ...optional,
   sources: { ...listOf(source), minItems: 1 },
 };
 

@@ -90,4 +90,16 @@ describe('merging a record into a paper', () => {
       }),
     );
   });
+
+  it('takes a list of authors with what says that it is not whole, or neither', () => {
+    const some = { authors: [{ name: 'Ann Lee' }], moreAuthors: true } as const;
+    expect(gained(aPaper(), aRecord(some))).toMatchObject(some);
+    expect(gained(aPaper({ authors: [{ name: 'Ann Lee' }, { name: 'Bo Chen' }] }), aRecord(some))).toBeUndefined();
+  });
+
+  it('keeps beside each other what different formats said', () => {
+    const known = aPaper({ extra: { ris: { type: 'CONF' } } });
+    const record = aRecord({ extra: { ris: { type: 'GEN' }, bibtex: { type: 'online' } } });
+    expect(gained(known, record)).toEqual({ extra: { ris: { type: 'CONF' }, bibtex: { type: 'online' } } });
+  });
 });

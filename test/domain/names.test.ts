@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { citationKeyOf } from '../../src/domain/citation-key.ts';
+import { BadPattern, readPattern } from '../../src/domain/citation-key-pattern.ts';
 import { contentWarningOf } from '../../src/domain/content-warning.ts';
 import { arxivIdIn, arxivIdOfUrl, doiIn, normaliseDoi } from '../../src/domain/identifiers.ts';
 import { isCodeLink, linksIn } from '../../src/domain/links.ts';
@@ -53,6 +54,33 @@ describe('citation keys', () => {
     expect(citationKeyOf(record, free)).toBe('sapCobraFrames2023');
     expect(citationKeyOf({ title: 'A Survey on Mixture of Experts' }, free)).toBe('SurveyMixtureExperts');
     expect(citationKeyOf(record, (key) => key === 'sapCobraFrames2023')).toBe('sapCobraFrames2023a');
+  });
+
+  it.each([
+    ['auth.lower + year', 'sap2023'],
+    ["auth.upper + '-' + shorttitle(1,0) + shortyear", 'SAP-cobra23'],
+    ['authors(2) + year + month', 'SapLee202306'],
+    ['authEtAl + veryshorttitle(1,1)', 'SapEtAlCobra'],
+    ['auth(2).lower + title', 'saCobraFrames'],
+  ])('follow the pattern %s', (pattern, key) => {
+    const authors = [{ name: 'Maarten Sap' }, { name: 'Ann Lee', family: 'Lee' }, { name: 'Bo Chen' }];
+    const record = { title: 'COBRA Frames: X', shortName: 'COBRA Frames', authors, date: '2023-06' };
+    expect(citationKeyOf(record, free, readPattern(pattern))).toBe(key);
+  });
+
+  it.each(['', 'author', 'auth.shout', 'auth + ', "auth + 'a b'", 'auth(x)', 'auth + "\\input"'])(
+    'are not made by the pattern %j',
+    (pattern) => {
+      expect(() => readPattern(pattern)).toThrow(BadPattern);
+    },
+  );
+
+  it('are the source’s own where it has one that can be used', () => {
+    const record = { title: 'COBRA Frames', date: '2023' };
+    expect(citationKeyOf({ ...record, sourceKey: 'DBLP:conf/acl/Zhou23' }, free)).toBe('DBLP:conf/acl/Zhou23');
+    expect(citationKeyOf({ ...record, sourceKey: 'a' }, (key) => key === 'a')).toBe('aa');
+    for (const sourceKey of ['a b', 'a}b', '-rf', '\\input{x}', 'a,b'])
+      expect(citationKeyOf({ ...record, sourceKey }, free)).toBe('CobraFrames2023');
   });
 
   it('are ASCII letters and digits beginning with a letter, for any title', () => {

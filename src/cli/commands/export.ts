@@ -1,5 +1,5 @@
 import { PapersError } from '../../domain/errors.ts';
-import { exportFormat, exportPapers } from '../../verbs/export.ts';
+import { exportFormat, exportPapers, namedStyle } from '../../verbs/export.ts';
 import { papersOnList } from '../../verbs/reading-lists.ts';
 import { readQuery, select } from '../../verbs/select.ts';
 import type { Command, Invocation } from '../command.ts';
@@ -27,14 +27,27 @@ function wantedFormat({ options, mode }: Invocation<'export'>): string | undefin
   return mode.kind === 'person' ? options.to : (options.to ?? mode.kind);
 }
 
+/** The style that `--style` names, or the text of its file. */
+async function citationStyle({ options, files }: Invocation<'export'>) {
+  if (options.style === undefined || !options.style.endsWith('.csl')) return namedStyle(options.style);
+  const parts: Uint8Array[] = [];
+  for (const { chunks } of await files.inputs([options.style], [])) for await (const part of chunks()) parts.push(part);
+  return { csl: Buffer.concat(parts).toString('utf8'), file: options.style };
+}
+
 export const exportCommand: Command<'export'> = async (invocation) => {
   const { options, terminal, files } = invocation;
   const format = exportFormat(wantedFormat(invocation), options.output);
   const entries = await chosen(invocation);
+  const style = await citationStyle(invocation);
   const title = options.title ?? options.list;
   const text = await exportPapers(entries, format, {
     ...(title !== undefined && { title }),
     ...(options.groupBy !== undefined && { groupBy: options.groupBy }),
+    ...(options.dialect !== undefined && { dialect: options.dialect }),
+    ascii: options.ascii === true,
+    ...(style !== undefined && { style }),
+    ...(options.markup !== undefined && { markup: options.markup }),
     abstracts: options.withoutAbstracts !== true,
   });
   if (options.output === undefined || options.output === '-') await terminal.stdout.write(text);

@@ -18,6 +18,21 @@ function paragraphs(text: string, width: number, indent: string): string {
     .join('\n');
 }
 
+function joined(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(', ');
+}
+
+function namesOf(people: Entry['authors'] = [], more: true | undefined): string {
+  return joined(...people.map(({ name }) => name), more && 'et al.');
+}
+
+/** `Journal 12(3), 45-67, 2023-06`, as far as known. */
+function publishedIn({ venue, volume, issue, pages, edition, series, date }: Entry): string {
+  const place = [venue, volume].filter((part) => part !== undefined).join(' ');
+  const numbered = issue === undefined ? place : `${place}(${issue})`;
+  return joined(numbered === '' ? undefined : numbered, pages, series, edition && `edition ${edition}`, date);
+}
+
 /** The facts of a paper as label and text, in the order in which a person wants them; those it lacks are left out. */
 function facts(stream: OutputStream, entry: Entry): [label: string, text: string][] {
   const { decision } = entry;
@@ -27,7 +42,6 @@ function facts(stream: OutputStream, entry: Entry): [label: string, text: string
     decision === undefined
       ? ''
       : stream.style('faint', ` by ${sanitiseLine(decision.by)}, ${decision.at.slice(0, 10)}`);
-  const published = [entry.venue, entry.date].filter((part) => part !== undefined).join(', ');
   const { code = [], url } = entry;
   const links = [...(url === undefined ? [] : [url]), ...(entry.links ?? [])].filter((link) => !code.includes(link));
   const read = entry.sources.map(({ file, line }) => `${file}:${line}`).join(', ');
@@ -35,10 +49,15 @@ function facts(stream: OutputStream, entry: Entry): [label: string, text: string
     ['status', `${statusLabel(stream, entry.status)}${reason}${signed}`],
     ['tags', tagLabels(stream, entry.tags)],
     ['lists', sanitiseLine(entry.lists.join(', '))],
-    ['authors', sanitiseLine((entry.authors ?? []).map(({ name }) => name).join(', '))],
-    ['published', sanitiseLine(published)],
+    ['authors', sanitiseLine(namesOf(entry.authors, entry.moreAuthors))],
+    ['editors', sanitiseLine(namesOf(entry.editors, entry.moreEditors))],
+    ['published', sanitiseLine(publishedIn(entry))],
+    ['publisher', sanitiseLine(joined(entry.publisher, entry.place))],
+    ['isbn', entry.isbn],
+    ['issn', entry.issn],
     ['doi', entry.doi],
     ['arxiv', entry.arxiv],
+    ['pubmed', joined(entry.pmid, entry.pmcid)],
     ['code', code.join(' ')],
     ['links', links.join(' ')],
     ['keywords', (entry.keywords ?? []).join(', ')],

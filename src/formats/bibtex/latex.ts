@@ -17,6 +17,7 @@ const SPECIALS: Readonly<Record<string, string>> = {
   '<': '{\\textless}',
   '>': '{\\textgreater}',
   '|': '{\\textbar}',
+  '`': '{\\textasciigrave}',
 };
 
 /** On one line and without control characters. */
@@ -24,9 +25,27 @@ export function flatten(text: string): string {
   return withoutControls(text.toWellFormed()).replace(/\s+/g, ' ').trim();
 }
 
-/** A text that LaTeX sets as it is. */
+/** A text on one line that LaTeX sets as it is: no sign of it means anything, and none joins another. */
 export function latexText(text: string): string {
-  return flatten(text).replace(/[\\{}$#%&_~^<>|]/g, (character) => SPECIALS[character] ?? character);
+  return flatten(text)
+    .replace(/[\\{}$#%&_~^<>|`]/g, (character) => SPECIALS[character] ?? character)
+    .replace(/(?<=-)-|(?<=')'/g, '{}$&');
+}
+
+/** The same of a text with paragraphs, which stay apart by an empty line. */
+export function latexParagraphs(text: string): string {
+  return text
+    .split(/\n\s*\n/)
+    .map(latexText)
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+}
+
+/** An address as it is; only what would end or unbalance the field, or be TeX (`^^5c` is a backslash), is encoded. */
+export function latexAddress(url: string): string {
+  return flatten(url).replace(/[{}\\%#^\s]/g, (character) =>
+    character === '%' || character === '#' ? `\\${character}` : `\\${encodeURIComponent(character)}`,
+  );
 }
 
 /** A word that a style must not set in lower case: an acronym, a name with inner capitals, or with a sign of mathematics. */

@@ -1,4 +1,4 @@
-import type { Author } from '../../domain/paper.ts';
+import type { Author } from '../../domain/author.ts';
 
 /** A person's name: two to five parts, each capitalised, an initial or a particle. */
 const PART = String.raw`(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|da|di|del|della|der|den|van|von|la|le|el|al|bin|ibn|ten|ter|dos|du|y|Jr\.?|I{1,3})`;

@@ -1,5 +1,5 @@
 import { arxivIdIn, doiIn } from '../../domain/identifiers.ts';
-import type { Author } from '../../domain/paper.ts';
+import type { Author } from '../../domain/author.ts';
 import { partialDateIn } from '../../domain/partial-date.ts';
 import { authorLine, authorNames, isName } from './authors.ts';
 import { type Draft, newDraft } from './draft.ts';

@@ -1,4 +1,4 @@
-import { type Author } from '../../domain/paper.ts';
+import type { Author } from '../../domain/author.ts';
 import { authorLine } from './authors.ts';
 import type { Block, Row, TextLink } from './block.ts';
 import { isByline } from './details.ts';

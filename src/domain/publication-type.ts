@@ -1,0 +1,55 @@
+/** The kinds of publication: the names of CSL 1.0.2, https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types. */
+export const PUBLICATION_TYPES = [
+  'article',
+  'article-journal',
+  'article-magazine',
+  'article-newspaper',
+  'bill',
+  'book',
+  'broadcast',
+  'chapter',
+  'classic',
+  'collection',
+  'dataset',
+  'document',
+  'entry',
+  'entry-dictionary',
+  'entry-encyclopedia',
+  'event',
+  'figure',
+  'graphic',
+  'hearing',
+  'interview',
+  'legal_case',
+  'legislation',
+  'manuscript',
+  'map',
+  'motion_picture',
+  'musical_score',
+  'pamphlet',
+  'paper-conference',
+  'patent',
+  'performance',
+  'periodical',
+  'personal_communication',
+  'post',
+  'post-weblog',
+  'regulation',
+  'report',
+  'review',
+  'review-book',
+  'software',
+  'song',
+  'speech',
+  'standard',
+  'thesis',
+  'treaty',
+  'webpage',
+] as const;
+
+export type PublicationType = (typeof PUBLICATION_TYPES)[number];
+
+/** The kind of publication that a name is of, or undefined when CSL has no such kind. */
+export function publicationTypeOf(name: unknown): PublicationType | undefined {
+  return PUBLICATION_TYPES.find((known) => known === name);
+}

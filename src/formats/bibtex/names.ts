@@ -1,0 +1,98 @@
+import { type Author, groupOf, personOf } from '../../domain/author.ts';
+import { splitOutside } from './split.ts';
+import { plainText } from './tex.ts';
+
+/** The separator `and` in any case, with white space around it, which the next one may share. */
+const AND = /\s+and(?=\s)/iy;
+const COMMA = /,/y;
+const SPACE = /[\s~]+/y;
+
+/** True for a word that BibTeX takes for a particle: its first letter outside of braces, or of a macro in them, is small. */
+function isSmall(word: string): boolean {
+  // `{\relax Ch}arles` and `{\'e}`: braces that open with a macro count as letters, other braces as no letters at all.
+  const visible = word.startsWith('{') && !word.startsWith('{\\') ? '' : plainText(word.replace(/^\{\\relax\b/, '{'));
+  const letter = /\p{L}/u.exec(visible)?.[0];
+  return letter !== undefined && letter !== letter.toUpperCase() && letter === letter.toLowerCase();
+}
+
+const text = (words: readonly string[]): string => plainText(words.join(' ')).replace(/\s+/g, ' ');
+
+/** `von der Malsburg` in particle and family name; at least the last word is family name. */
+function particleAndFamily(words: readonly string[]): { readonly particle: string; readonly family: string } {
+  let count = 0;
+  while (count < words.length - 1 && isSmall(words[count] ?? '')) count += 1;
+  return { particle: text(words.slice(0, count)), family: text(words.slice(count)) };
+}
+
+/** `Ludwig van Beethoven`: given names up to the first small word, then a particle up to the last one, then the family name. */
+function inNaturalOrder(words: readonly string[]): Author | undefined {
+  const last = words.length - 1;
+  const small = words.findIndex((word, index) => index < last && isSmall(word));
+  if (small === -1) return personOf({ given: text(words.slice(0, last)), family: text(words.slice(last)) });
+  let end = small;
+  for (let index = small; index < last; index += 1) if (isSmall(words[index] ?? '')) end = index;
+  return personOf({
+    given: text(words.slice(0, small)),
+    particle: text(words.slice(small, end + 1)),
+    family: text(words.slice(end + 1)),
+  });
+}
+
+/** BibLaTeX's `given=Hans, family=Berg, prefix=von`. */
+function inNamedParts(parts: readonly string[]): Author | undefined {
+  const named = new Map(
+    parts.flatMap((part) => {
+      const [, name = '', value = ''] = /^\s*([a-z-]+)\s*=\s*([^]*)$/i.exec(part) ?? [];
+      return name === '' ? [] : [[name.toLowerCase(), plainText(value.replace(/^"([^]*)"\s*$/, '$1'))] as const];
+    }),
+  );
+  return personOf({
+    given: named.get('given'),
+    family: named.get('family'),
+    particle: named.get('prefix'),
+    suffix: named.get('suffix'),
+  });
+}
+
+/** True for one pair of braces around the whole name: a group. */
+function isWholeInBraces(name: string): boolean {
+  if (!name.startsWith('{') || !name.endsWith('}')) return false;
+  let depth = 0;
+  for (let at = 0; at < name.length; at += 1) {
+    if (name[at] === '\\') at += 1;
+    else if (name[at] === '{') depth += 1;
+    else if (name[at] === '}') depth -= 1;
+    if (depth === 0) return at === name.length - 1;
+  }
+  return false;
+}
+
+function authorOf(source: string): Author | undefined {
+  const name = source.trim();
+  if (isWholeInBraces(name)) return groupOf(plainText(name));
+  const parts = splitOutside(name, COMMA).map((part) => part.trim());
+  if (parts.length > 1 && /^(?:family|given|prefix|suffix)(?:-i)?\s*=/i.test(name)) return inNamedParts(parts);
+  const words = (part: string) => splitOutside(part, SPACE).filter((word) => word !== '');
+  const filled = parts.filter((part) => part !== '');
+  const [first = '', second = '', ...rest] = filled;
+  if (filled.length < 2) return inNaturalOrder(words(first));
+  const before = particleAndFamily(words(first));
+  return rest.length === 0
+    ? personOf({ ...before, given: text([second]) })
+    : // Between two commas stands the suffix; what follows a third one belongs to the given names.
+      personOf({ ...before, suffix: text([second]), given: text([rest.join(', ')]) });
+}
+
+export interface Names {
+  readonly names: readonly Author[];
+  /** The list ends in `and others`. */
+  readonly more: boolean;
+}
+
+/** A list of names as BibTeX and biber read it (btxdoc, section 4; BibLaTeX's extended format too). */
+export function namesIn(source: string): Names {
+  const parts = splitOutside(` ${source.replace(/\s+/g, ' ').trim()} `, AND).map((part) => part.trim());
+  const more = parts.length > 1 && parts.at(-1)?.toLowerCase() === 'others';
+  const names = (more ? parts.slice(0, -1) : parts).map(authorOf).filter((name) => name !== undefined);
+  return { names, more };
+}

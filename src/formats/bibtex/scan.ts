@@ -1,0 +1,295 @@
+/** A field as the file has it: `#` joined and macros of `@string` put in, everything else as it stands. */
+export interface RawField {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** One entry of a file. Names of types and fields are in lower case. */
+export interface RawEntry {
+  readonly type: string;
+  readonly key: string;
+  readonly fields: readonly RawField[];
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/** What was wrong in an entry. `lost` when a part of it could not be read. */
+export interface ScanProblem {
+  readonly reason: string;
+  readonly line: number;
+  readonly lost: boolean;
+  readonly remedy: string;
+}
+
+export interface Scanned {
+  readonly entries: readonly RawEntry[];
+  readonly problems: readonly ScanProblem[];
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** Where an entry begins for certain, so that one whose braces never close ends there. */
+const NEXT_ENTRY =
+  /(?:\r\n?|\n)[ \t]*(?=@[ \t]*(?:(?:comment|string|preamble)[ \t]*[{(]|[a-z][\w+-]*[ \t]*[{(]\s*[^\s,{}()=]+\s*,))/giy;
+const STOP = /[{}"\r\n]/g;
+const HEAD = /@[ \t]*([a-z][\w+-]*)\s*([{(])/giy;
+const NAME = /[^\s=,{}()"#%']+/y;
+const KEY = /[^\s,{}()]*/y;
+const BLANK = /(?:\s+|%[^\r\n]*)+/y;
+
+/** In characters: what one macro, and all macros of a file, may stand for. */
+const LONGEST_MACRO = 100_000;
+const MOST_EXPANDED = 32_000_000;
+/** So many comments that never close are looked for an end; further ones end with their line. */
+const MOST_OPEN_COMMENTS = 20;
+
+/** So far before an entry is looked for a `%` that begins its line. */
+const LONGEST_COMMENT = 200;
+
+class Broken extends Error {
+  readonly line: number;
+  constructor(reason: string, line: number) {
+    super(reason);
+    this.line = line;
+  }
+}
+
+/** Reads a text once from its beginning to its end, whatever it holds. */
+class Scanner {
+  readonly #text: string;
+  readonly #strings = new Map<string, string>();
+  readonly #entries: RawEntry[] = [];
+  readonly #problems: ScanProblem[] = [];
+  #at = 0;
+  #expanded = 0;
+  #openComments = 0;
+  #line = 1;
+  #counted = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    for (const month of MONTHS) this.#strings.set(month, month);
+  }
+
+  scan(): Scanned {
+    for (;;) {
+      const found = this.#text.indexOf('@', this.#at);
+      if (found === -1) return { entries: this.#entries, problems: this.#problems };
+      this.#at = found;
+      const head = this.#isCommentedOut(found) ? undefined : this.#match(HEAD);
+      if (head === undefined) {
+        this.#at = found + 1;
+        continue;
+      }
+      const [, type = '', open = ''] = head;
+      this.#block(type.toLowerCase(), open === '{' ? '}' : ')', found);
+    }
+  }
+
+  /** BibTeX would read an entry behind a `%`, but who puts one there wants it out, and biber agrees. */
+  #isCommentedOut(at: number): boolean {
+    const before = this.#text.slice(Math.max(0, at - LONGEST_COMMENT), at);
+    return /(?:^|[\r\n])[ \t]*%[^\r\n]*$/.test(before);
+  }
+
+  #block(type: string, close: string, start: number): void {
+    if (type === 'comment') return this.#comment(close);
+    const line = this.#lineAt(start);
+    const fields: RawField[] = [];
+    let key = '';
+    const keep = (): void => {
+      if (type === 'string') for (const { name, value } of fields) this.#strings.set(name, value);
+      else if (type !== 'preamble')
+        this.#entries.push({ type, key, fields, line, endLine: this.#lineAt(Math.max(start, this.#at - 1)) });
+    };
+    try {
+      if (type === 'preamble') this.#value();
+      else if (type !== 'string') {
+        this.#skip();
+        key = this.#match(KEY)?.[0] ?? '';
+        this.#skip();
+        // Some programs write entries without a key: what should be one is the name of the first field.
+        if (this.#text[this.#at] === '=') {
+          this.#at -= key.length;
+          key = '';
+        } else if (this.#text[this.#at] === ',') this.#at += 1;
+      }
+      this.#fields(fields, close, type);
+      keep();
+    } catch (error) {
+      if (!(error instanceof Broken)) throw error;
+      this.#problem(error.message, error.line, true, 'Mend the entry there; what stands before it was read.');
+      keep();
+      this.#toNextEntry(start);
+    }
+  }
+
+  #fields(fields: RawField[], close: string, type: string): void {
+    const names = new Set<string>();
+    for (;;) {
+      this.#skip();
+      const next = this.#text[this.#at];
+      if (next === close) {
+        this.#at += 1;
+        return;
+      }
+      if (next === ',') {
+        this.#at += 1;
+        continue;
+      }
+      const line = this.#lineAt(this.#at);
+      if (next === undefined || next === '@') {
+        this.#problem(
+          `the entry is not closed: expected "${close}"`,
+          line,
+          false,
+          'It was read as if it ended there; close it.',
+        );
+        return;
+      }
+      const name = this.#match(NAME)?.[0].toLowerCase();
+      this.#skip();
+      if (name === undefined || this.#text[this.#at] !== '=')
+        throw new Broken(
+          `expected "name = value", and found "${this.#text.slice(this.#at, this.#at + 20).split(/[\r\n]/, 1)[0] ?? ''}"`,
+          line,
+        );
+      this.#at += 1;
+      const value = this.#value();
+      // BibTeX takes the first of two, and warns.
+      if (names.has(name) && type !== 'string')
+        this.#problem(`a second "${name}" in one entry was passed over`, line, false, 'Keep one of them.');
+      else fields.push({ name, value });
+      names.add(name);
+    }
+  }
+
+  /** Parts joined by `#`. */
+  #value(): string {
+    let value = this.#part();
+    for (;;) {
+      this.#skip();
+      if (this.#text[this.#at] !== '#') return value;
+      this.#at += 1;
+      value += this.#part();
+    }
+  }
+
+  #part(): string {
+    this.#skip();
+    const next = this.#text[this.#at];
+    if (next === '{') return this.#braced();
+    if (next === '"') return this.#quoted();
+    const line = this.#lineAt(this.#at);
+    const word = this.#match(NAME)?.[0];
+    if (word === undefined) throw new Broken('expected a value', line);
+    if (/^[\d-]+$/.test(word)) return word;
+    const known = this.#strings.get(word.toLowerCase());
+    if (known !== undefined) {
+      this.#expanded += known.length;
+      // Macros of macros could double without end.
+      if (known.length > LONGEST_MACRO || this.#expanded > MOST_EXPANDED)
+        throw new Broken(`"${word}" stands for more text than any entry holds`, line);
+      return known;
+    }
+    this.#problem(`"${word}" is the name of no @string`, line, false, 'Its name was taken for its text.');
+    return word;
+  }
+
+  #braced(): string {
+    const start = this.#at + 1;
+    const end = this.#closing(start, '}');
+    this.#at = end + 1;
+    return this.#text.slice(start, end);
+  }
+
+  #quoted(): string {
+    const start = this.#at + 1;
+    const end = this.#closing(start, '"');
+    this.#at = end + 1;
+    return this.#text.slice(start, end);
+  }
+
+  /** The place of the `}` or `"` that ends a value: BibTeX counts every brace, even behind a backslash. */
+  #closing(start: number, close: '}' | '"'): number {
+    let depth = 0;
+    STOP.lastIndex = start;
+    for (let stop = STOP.exec(this.#text); stop !== null; stop = STOP.exec(this.#text)) {
+      const { index: at } = stop;
+      const character = this.#text[at];
+      if (character === close && depth === 0) return at;
+      if (character === '{') depth += 1;
+      else if (character === '}') depth -= 1;
+      else if (character === '\n' || character === '\r') {
+        NEXT_ENTRY.lastIndex = at;
+        if (NEXT_ENTRY.test(this.#text)) break;
+      }
+      if (depth < 0) break;
+    }
+    const what = close === '"' ? 'a quotation mark' : 'a brace';
+    throw new Broken(`${what} that opens here is never closed`, this.#lineAt(start - 1));
+  }
+
+  /** What stands in a comment is no entry; one that never closes ends with its line. */
+  #comment(close: string): void {
+    const start = this.#at;
+    try {
+      if (close === '}' && this.#openComments < MOST_OPEN_COMMENTS) {
+        this.#at = this.#closing(start, '}') + 1;
+        return;
+      }
+    } catch (error) {
+      if (!(error instanceof Broken)) throw error;
+      this.#openComments += 1;
+    }
+    const end = this.#text.indexOf('\n', start);
+    this.#at = end === -1 ? this.#text.length : end;
+  }
+
+  #toNextEntry(start: number): void {
+    let at = Math.max(this.#at, start + 1);
+    for (; at < this.#text.length; at += 1) {
+      const character = this.#text[at];
+      if (character !== '\n' && character !== '\r') continue;
+      NEXT_ENTRY.lastIndex = at;
+      if (NEXT_ENTRY.test(this.#text)) break;
+    }
+    this.#at = at;
+  }
+
+  #skip(): void {
+    this.#match(BLANK);
+  }
+
+  #match(pattern: RegExp): RegExpExecArray | undefined {
+    pattern.lastIndex = this.#at;
+    const match = pattern.exec(this.#text) ?? undefined;
+    if (match !== undefined) this.#at = pattern.lastIndex;
+    return match;
+  }
+
+  #problem(reason: string, line: number, lost: boolean, remedy: string): void {
+    this.#problems.push({ reason, line, lost, remedy });
+  }
+
+  /** The line of a place, counted from 1. Places mostly grow, so each line break is counted once. */
+  #lineAt(at: number): number {
+    for (; this.#counted < at; this.#counted += 1) if (this.#breaksAt(this.#counted)) this.#line += 1;
+    for (; this.#counted > at; this.#counted -= 1) if (this.#breaksAt(this.#counted - 1)) this.#line -= 1;
+    return this.#line;
+  }
+
+  #breaksAt(at: number): boolean {
+    const character = this.#text[at];
+    return character === '\n' || (character === '\r' && this.#text[at + 1] !== '\n');
+  }
+}
+
+/**
+ * The entries of a file of BibTeX or BibLaTeX (http://tug.org/bibtex/btxdoc.pdf, and the looser habits of programs that
+ * write it: comments between fields, missing commas, entries without keys). An entry that is broken gives the fields
+ * before the fault, and a problem; the next one that begins a line is read again.
+ */
+export function scanBibtex(text: string): Scanned {
+  return new Scanner(text).scan();
+}

@@ -1,0 +1,69 @@
+import type { Author } from '../../domain/author.ts';
+import type { Entry } from '../../domain/entry.ts';
+import type { JsonValue } from '../../domain/extra.ts';
+
+/** A name of CSL-JSON. */
+export type CslName = Readonly<Record<string, string>>;
+
+/** An item of CSL-JSON 1.0.2, https://github.com/citation-style-language/schema. */
+export type CslItem = { readonly [variable: string]: JsonValue };
+
+function nameOf({ name, family, given, particle, suffix }: Author): CslName {
+  if (family === undefined && given === undefined) return { literal: name };
+  return {
+    ...(family !== undefined && { family }),
+    ...(given !== undefined && { given }),
+    ...(particle !== undefined && { 'non-dropping-particle': particle }),
+    ...(suffix !== undefined && { suffix }),
+  };
+}
+
+function namesOf(people: readonly Author[] | undefined, more: true | undefined): readonly CslName[] | undefined {
+  if (people === undefined) return undefined;
+  return [...people.map(nameOf), ...(more === true ? [{ literal: 'others' }] : [])];
+}
+
+function dateOf(date: string | undefined): JsonValue | undefined {
+  return date === undefined ? undefined : { 'date-parts': [date.split('-').map(Number)] };
+}
+
+/** The variables of CSL, and what of an entry each holds; arXiv ids go where Zotero and styles look for numbers of archives. */
+export function itemOf(entry: Entry, abstracts: boolean): CslItem {
+  const { arxiv, extra } = entry;
+  const isNumbered = arxiv === undefined && (entry.type === 'report' || entry.type === 'patent');
+  const variables: Record<string, JsonValue | undefined> = {
+    id: entry.citationKey,
+    type: entry.type ?? (arxiv !== undefined ? 'article' : entry.venue !== undefined ? 'article-journal' : 'document'),
+    'citation-key': entry.citationKey,
+    title: entry.title,
+    author: namesOf(entry.authors, entry.moreAuthors),
+    editor: namesOf(entry.editors, entry.moreEditors),
+    'container-title': entry.venue,
+    'collection-title': entry.series,
+    volume: entry.volume,
+    issue: isNumbered ? undefined : entry.issue,
+    page: entry.pages,
+    edition: entry.edition,
+    publisher: entry.publisher ?? (entry.venue === undefined && arxiv !== undefined ? 'arXiv' : undefined),
+    'publisher-place': entry.place,
+    issued: dateOf(entry.date),
+    accessed: dateOf(entry.accessed),
+    number: arxiv === undefined ? (isNumbered ? entry.issue : undefined) : `arXiv:${arxiv}`,
+    DOI: entry.doi,
+    PMID: entry.pmid,
+    PMCID: entry.pmcid,
+    ISBN: entry.isbn,
+    ISSN: entry.issn,
+    URL: entry.url,
+    language: entry.language,
+    abstract: abstracts ? entry.abstract : undefined,
+    keyword: entry.keywords?.map((keyword) => keyword.replaceAll(',', ';')).join(', '),
+  };
+  const given = extra?.csl?.fields ?? {};
+  return {
+    ...Object.fromEntries(
+      Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
+    ...Object.fromEntries(Object.entries(given).filter(([name]) => variables[name] === undefined)),
+  };
+}

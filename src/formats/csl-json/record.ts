@@ -1,0 +1,130 @@
+import { type Author, groupOf, personOf } from '../../domain/author.ts';
+import { contentWarningOf } from '../../domain/content-warning.ts';
+import { readExtra } from '../../domain/extra.ts';
+import { arxivIdIn, arxivIdOfUrl, normaliseDoi } from '../../domain/identifiers.ts';
+import { isCodeLink, linksIn } from '../../domain/links.ts';
+import type { PaperRecord, Source } from '../../domain/paper.ts';
+import { publicationTypeOf } from '../../domain/publication-type.ts';
+import { isObject, readRecord } from '../../domain/record-schema.ts';
+import { shortNameOf } from '../../domain/short-name.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** CSL-JSON allows these tags in its texts; a record has plain text. */
+const MARKUP = /<\/?(?:i|b|sub|sup|sc|em|strong|jats:[a-z]+|span)(?:\s[^<>]*)?>/gi;
+
+/** A text or a number as text, without markup; undefined when nothing is left. */
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return undefined;
+  return value.replace(MARKUP, '').toWellFormed().trim() || undefined;
+}
+
+function lineOf(value: unknown): string | undefined {
+  return textOf(value)?.replace(/\s+/g, ' ');
+}
+
+function authorOf(value: unknown): Author | undefined {
+  if (!isObject(value)) return undefined;
+  const literal = lineOf(value['literal']);
+  if (literal !== undefined) return groupOf(literal);
+  // A particle that is dropped when names are shortened belongs behind the given name, where processors look for it.
+  const given = [lineOf(value['given']), lineOf(value['dropping-particle'])].filter((part) => part !== undefined);
+  return personOf({
+    family: lineOf(value['family']),
+    given: given.join(' '),
+    particle: lineOf(value['non-dropping-particle']),
+    suffix: lineOf(value['suffix']),
+  });
+}
+
+function people(value: unknown): { readonly names: readonly Author[]; readonly more: boolean } {
+  const names = Array.isArray(value) ? value.map(authorOf).filter((name) => name !== undefined) : [];
+  const more =
+    names.length > 1 && names.at(-1)?.group === true && /^(?:others|et al\.?)$/i.test(names.at(-1)?.name ?? '');
+  return { names: more ? names.slice(0, -1) : names, more };
+}
+
+const padded = (part: unknown): string => String(part).padStart(2, '0');
+
+/** A date of one day, month or year; ranges, seasons and doubts have no place in a record. */
+function dateOf(value: unknown): string | undefined {
+  if (!isObject(value) || Object.keys(value).some((name) => !['date-parts', 'raw'].includes(name))) return undefined;
+  const all = value['date-parts'];
+  const parts: unknown = Array.isArray(all) && all.length === 1 ? all[0] : undefined;
+  const text = Array.isArray(parts)
+    ? parts
+        .filter((part) => part !== '' && part !== null)
+        .map((part, index) => (index === 0 ? String(part).padStart(4, '0') : padded(part)))
+        .join('-')
+    : typeof value['raw'] === 'string'
+      ? value['raw'].trim()
+      : '';
+  return /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(text) ? text : undefined;
+}
+
+/** What of an item went into which field; what is not named here is kept as it is. */
+export function recordOf(item: Item, source: Source): PaperRecord | undefined {
+  const taken = new Set<string>(['id', 'citation-key']);
+  const take = <Value>(name: string, read: (value: unknown) => Value | undefined): Value | undefined => {
+    const value = read(item[name]);
+    if (value !== undefined) taken.add(name);
+    return value;
+  };
+  const title = take('title', lineOf);
+  if (title === undefined) return undefined;
+  const type = take('type', publicationTypeOf);
+  const authors = people(item['author']);
+  const editors = people(item['editor']);
+  if (authors.names.length > 0) taken.add('author');
+  if (editors.names.length > 0) taken.add('editor');
+  const url = take('URL', (value) => linksIn(lineOf(value) ?? '')[0]);
+  const arxivNumber = take('number', (value) =>
+    /arxiv/i.test(lineOf(value) ?? '') ? arxivIdIn(lineOf(value) ?? '') : undefined,
+  );
+  const arxiv = arxivNumber ?? (url === undefined ? undefined : arxivIdOfUrl(url));
+  const publisher = take('publisher', lineOf);
+  const isOurs = publisher === 'arXiv' && arxivNumber !== undefined && item['container-title'] === undefined;
+  const abstract = take('abstract', textOf)
+    ?.replace(/\n\s*\n\s*/g, '\n\n')
+    .replace(/(?<!\n)\n(?!\n)/g, ' ');
+  const keywords = (take('keyword', lineOf) ?? '').split(/\s*[,;]\s*/).filter((keyword) => keyword !== '');
+  const links = linksIn(abstract ?? '').filter((link) => link !== url);
+  const code = [...(url === undefined ? [] : [url]), ...links].filter(isCodeLink);
+  const fields: Record<string, unknown> = {
+    title,
+    abstract,
+    authors: authors.names,
+    moreAuthors: authors.more || undefined,
+    date: take('issued', dateOf),
+    venue: take('container-title', lineOf),
+    type,
+    editors: editors.names,
+    moreEditors: editors.more || undefined,
+    volume: take('volume', lineOf),
+    issue: take('issue', lineOf) ?? (arxivNumber === undefined ? take('number', lineOf) : undefined),
+    pages: take('page', lineOf)?.replace(/\s*[‐‑‒–—-]+\s*/g, '-'),
+    publisher: isOurs ? undefined : publisher,
+    place: take('publisher-place', lineOf),
+    edition: take('edition', lineOf),
+    series: take('collection-title', lineOf),
+    isbn: take('ISBN', lineOf),
+    issn: take('ISSN', lineOf),
+    language: take('language', lineOf),
+    accessed: take('accessed', dateOf),
+    doi: take('DOI', (value) => normaliseDoi(lineOf(value) ?? '')),
+    arxiv,
+    pmid: take('PMID', (value) => /^\d{1,9}$/.exec(lineOf(value) ?? '')?.[0]),
+    pmcid: take('PMCID', (value) => /^PMC\d{1,9}$/.exec(lineOf(value) ?? '')?.[0]),
+    url,
+    links: [...new Set(links)],
+    code: [...new Set(code)],
+    keywords: [...new Set(keywords)],
+    shortName: shortNameOf(title),
+    contentWarning: contentWarningOf(abstract ?? ''),
+    sourceKey: lineOf(item['citation-key']) ?? lineOf(item['id']),
+  };
+  const rest = Object.entries(item).filter(([name]) => !taken.has(name));
+  const extra = rest.length === 0 ? undefined : readExtra({ csl: { fields: Object.fromEntries(rest) } });
+  return readRecord({ ...fields, ...(extra !== undefined && { extra }) }, [source]).record;
+}

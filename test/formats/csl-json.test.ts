@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PaperRecord } from '../../src/domain/paper.ts';
+import { PUBLICATION_TYPES } from '../../src/domain/publication-type.ts';
+import { stringify } from '../../src/formats/index.ts';
+import { anEntry } from '../support/entries.ts';
+import { parsed } from '../support/parse.ts';
+import { bibliographicRecord } from '../support/records.ts';
+
+/** What is read from the texts themselves, and where it was read, are not what was written. */
+function written({ sources, shortName, contentWarning, links, code, ...record }: PaperRecord): Partial<PaperRecord> {
+  return record;
+}
+
+describe('CSL-JSON', () => {
+  it('gives back the record that was written, whatever its texts hold', async () => {
+    const record = fc.tuple(bibliographicRecord, fc.constantFrom(...PUBLICATION_TYPES)).map(([fields, type]) => ({
+      ...fields,
+      type,
+      sourceKey: 'Key2020',
+      ...(fields.keywords !== undefined && { keywords: ['one', 'two words'] }),
+    }));
+    await fc.assert(
+      fc.asyncProperty(record, async (given) => {
+        const json = await stringify('csl-json', [anEntry({ ...given, citationKey: given.sourceKey })], {});
+        const { records, messages } = await parsed(json, 'refs.json', 'csl-json');
+        expect(messages).toEqual([]);
+        expect(records.map((found) => written(found.record))).toEqual([written(given)]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is known by its content, writes back what no record models, and names an item without a title with its line', async () => {
+    const text =
+      '[\n{"id": "a", "type": "book", "title": "T", "event-place": "X", "issued": {"raw": "spring"}},\n{"id": "b"}\n]';
+    const { format, records, messages } = await parsed(text, 'refs.json');
+    expect(format).toBe('csl-json');
+    expect(messages).toMatchObject([{ line: 3, fatal: true }]);
+    const again = JSON.parse(await stringify('csl-json', [anEntry(records[0]?.record)], {})) as unknown;
+    expect(again).toMatchObject([{ 'event-place': 'X', issued: { raw: 'spring' }, type: 'book' }]);
+  });
+
+  it('reads any JSON at all without an exception', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.json(), async (text) => {
+        await parsed(
+          `[${text}, {"title": "x", "type": "book", "author": ${text}, "issued": {"date-parts": ${text}}}]`,
+          'r',
+          'csl-json',
+        );
+      }),
+    );
+  });
+});
