@@ -18,7 +18,7 @@ function inWords(event: JournalEvent): string {
     case 'import':
       return `import ${event.files.join(', ')} (${event.added} added, ${event.merged.length} merged)`;
     case 'decide':
-      return `${decided(event.decision)} ${named(event.papers)}`;
+      return `${event.settles === true ? 'settle: ' : ''}${decided(event.decision)} ${named(event.papers)}`;
     case 'unscreen':
       return `unscreen ${named(event.papers)}`;
     case 'tag':
@@ -39,6 +39,8 @@ function inWords(event: JournalEvent): string {
       return `rename the reading list "${event.list}" to "${event.name}"`;
     case 'list-delete':
       return `delete the reading list "${event.list}"`;
+    case 'plan':
+      return `plan to stop at ${event.plan.recall * 100}% recall with ${event.plan.confidence * 100}% confidence`;
     case 'undo':
     case 'redo':
       return event.op;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { blindEvents, blindState } from '../domain/blind.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import { foldJournal, type JournalFold } from '../domain/fold.ts';
 import type { Change, JournalEvent } from '../domain/journal.ts';
@@ -96,7 +97,9 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
     return event;
   };
 
-  const sign = (id: string) => ({ id, at: clock().toISOString(), by: settings.reviewer ?? ports.reviewer });
+  const reviewer = (): string => ports.signAs ?? settings.reviewer ?? ports.reviewer;
+
+  const sign = (id: string) => ({ id, at: clock().toISOString(), by: reviewer() });
 
   /** Does some work under the lock, on what the files say now. It is given what makes the ids of new events. */
   const locked = async <Result>(work: (newId: () => string) => Result): Promise<Result> => {
@@ -112,7 +115,7 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
 
   const step = (op: 'undo' | 'redo', steps: number) =>
     locked((newId) => {
-      const by = settings.reviewer ?? ports.reviewer;
+      const by = reviewer();
       const done: JournalEvent[] = [];
       for (let count = 0; count < steps; count += 1) {
         const [change] = op === 'undo' ? contents.fold.undoable(by) : contents.fold.redoable(by);
@@ -128,6 +131,9 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
     get settings() {
       return settings;
     },
+    get reviewer() {
+      return reviewer();
+    },
     get diagnostics() {
       return contents.messages;
     },
@@ -138,10 +144,12 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
       return seen().withdrawn;
     },
     get state() {
-      return contents.fold.state;
+      const { state } = contents.fold;
+      return settings.blind === true ? blindState(state, reviewer()) : state;
     },
     get events() {
-      return contents.fold.events;
+      const { events } = contents.fold;
+      return settings.blind === true ? blindEvents(events, reviewer()) : events;
     },
     isUndone: (event) => contents.fold.isUndone(event),
     get textVersion() {
