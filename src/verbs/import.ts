@@ -52,6 +52,7 @@ interface Plan {
   readonly papers: readonly Paper[];
   readonly edits: ReadonlyMap<string, RecordEdit>;
   readonly labels: readonly LabelChange[];
+  readonly identified: Readonly<Record<string, number>>;
   readonly added: ImportReport['added'];
   readonly merged: readonly MergedRecord[];
   readonly unchanged: readonly MergedRecord[];
@@ -74,6 +75,8 @@ function planImport(library: Library, files: readonly ReadFile[], importId: stri
   const merged: MergedRecord[] = [];
   const unchanged: MergedRecord[] = [];
   const labelled: LabelledId[] = [];
+  const identified = new Map<string, Set<number>>();
+  const sourcesBefore = new Map(library.papers.map(({ id, sources }) => [id, sources]));
   const added = request.clock().toISOString();
 
   const add = (record: PaperRecord): Paper => {
@@ -115,6 +118,12 @@ function planImport(library: Library, files: readonly ReadFile[], importId: stri
       const match = known.find(record);
       const id = match?.paper.id ?? add(record).id;
       if (match !== undefined) merge(fresh.get(id) ?? current.get(id) ?? match.paper, record, match.by);
+      const [source] = record.sources;
+      // A record that its file had brought before is not a duplicate but the same record read again.
+      const isAgain =
+        source === undefined ||
+        sourcesBefore.get(id)?.some(({ file, format }) => file === source.file && format === source.format) === true;
+      if (!isAgain) identified.set(source.file, (identified.get(source.file) ?? new Set()).add(source.line));
       labelled.push({ id, labels: labels ?? {} });
     }
 
@@ -123,6 +132,7 @@ function planImport(library: Library, files: readonly ReadFile[], importId: stri
     papers,
     edits,
     labels: labelChanges(labelled, library.state, request),
+    identified: Object.fromEntries(Array.from(identified, ([file, lines]) => [file, lines.size])),
     added: papers.map(({ id, title }) => ({ id, title })),
     merged,
     unchanged,
@@ -147,7 +157,7 @@ export async function importPapers(
 
   const plan = await library.update((now, importId) => {
     const planned = planImport(now, files, importId, request);
-    const { papers, edits, labels } = planned;
+    const { papers, edits, labels, identified } = planned;
     const nothing = papers.length === 0 && edits.size === 0 && labels.length === 0;
     if (dryRun || nothing) return { result: planned };
     return {
@@ -157,6 +167,7 @@ export async function importPapers(
         op: 'import',
         files: inputs.map(({ file }) => file),
         added: papers.length,
+        identified,
         merged: Array.from(edits, ([paper, set]) => ({ paper, set })),
         ...(labels.length > 0 && { labels }),
       },

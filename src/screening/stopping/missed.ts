@@ -20,17 +20,17 @@ export function pValueOfMissing(missed: number, { foundAt, screened, total }: Sc
     const sample = screened - (foundAt[foundAt.length - 1 - found] ?? 0);
     if (sample === 0) continue;
     const urn = { population: sample + unscreened, relevant: found + missed, sample };
-    smallest = Math.min(smallest, probabilityOfAtMost(found, urn));
+    smallest = Math.min(smallest, probabilityOfAtMost(found, urn, smallest));
   }
   return smallest;
 }
 
 /**
- * The same for someone who looks after every decision. The published p-value is for one look: in a random order, the
+ * That p-value for someone who looks after every decision. The published p-value is for one look: in a random order, the
  * worst of those that are random or better, looking again and again and choosing the best of so many runs breaks a
  * promise of 95% in up to half of all screenings. Multiplied by one more than the number assumed missed it holds in
  * every setting that docs/stopping.md reports.
  */
-export function pValueOfMissingWhenever(missed: number, screening: ScreeningSoFar): number {
-  return Math.min(1, (1 + missed) * pValueOfMissing(missed, screening));
+export function correctedForLooking(pValueOfOneLook: number, missed: number): number {
+  return Math.min(1, (1 + missed) * pValueOfOneLook);
 }

@@ -1,4 +1,4 @@
-import { pValueOfMissing, pValueOfMissingWhenever } from './missed.ts';
+import { correctedForLooking, pValueOfMissing } from './missed.ts';
 import type { ScreeningSoFar } from './so-far.ts';
 
 /** What is to be promised: to have found at least this share of the relevant records, with this confidence. Both in (0, 1). */
@@ -36,8 +36,9 @@ function missedBelow(target: number, found: number): number {
 /** Tests whether the target is reached. Assumes that the records come in random order or a better one. */
 export function targetEvidence(screening: ScreeningSoFar, { recall, confidence }: RecallTarget): TargetEvidence {
   const missed = missedBelow(recall, screening.foundAt.length);
-  const pValue = pValueOfMissingWhenever(missed, screening);
-  return { pValue, pValueOfOneLook: pValueOfMissing(missed, screening), reached: pValue < 1 - confidence };
+  const pValueOfOneLook = pValueOfMissing(missed, screening);
+  const pValue = correctedForLooking(pValueOfOneLook, missed);
+  return { pValue, pValueOfOneLook, reached: pValue < 1 - confidence };
 }
 
 /** The smallest count from 1 for which the test holds, given that it holds for `high` and, once it does, for all above. */
@@ -59,7 +60,11 @@ export function estimateRecall(screening: ScreeningSoFar, confidence: number): R
   if (found === 0) return undefined;
   const impossible = screening.total - screening.screened + 1;
   const estimate = firstHolding(impossible, (missed) => pValueOfMissing(missed, screening) < 0.5) - 1;
-  const most = firstHolding(impossible, (missed) => pValueOfMissingWhenever(missed, screening) < 1 - confidence) - 1;
+  const most =
+    firstHolding(
+      impossible,
+      (missed) => correctedForLooking(pValueOfMissing(missed, screening), missed) < 1 - confidence,
+    ) - 1;
   return {
     estimate: found / (found + estimate),
     lower: found / (found + most),
