@@ -30,6 +30,12 @@ export type Change =
   /** When screening is to be enough; the latest plan counts. */
   | { readonly op: 'plan'; readonly plan: StoppingPlan };
 
+/** The model whose suggestion a decision took up. The same version gives the same order from the same decisions. */
+export interface SuggestedBy {
+  readonly model: string;
+  readonly version: string;
+}
+
 /** The changes that a record can also bring with it from its source. */
 export type LabelChange =
   | {
@@ -38,6 +44,8 @@ export type LabelChange =
       readonly decision: Decision;
       /** It settles what reviewers decided differently, and is not the signer's own decision. */
       readonly settles?: true;
+      /** What had put the papers before the reviewer, where something had. */
+      readonly suggested?: SuggestedBy;
     }
   | { readonly op: 'unscreen'; readonly papers: readonly string[] }
   | {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../domain/diagnostic.ts';
-import type { JournalEvent, LabelChange } from '../domain/journal.ts';
+import type { JournalEvent, LabelChange, SuggestedBy } from '../domain/journal.ts';
 import { isObject, readDecision, readEdit } from '../domain/record-schema.ts';
 import { readPlan } from '../domain/stopping-plan.ts';
 import { readEach } from './json-line.ts';
@@ -11,13 +11,28 @@ function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
+function readSuggested(value: unknown): SuggestedBy | undefined {
+  if (!isObject(value)) return undefined;
+  const { model, version } = value;
+  return typeof model === 'string' && typeof version === 'string' ? { model, version } : undefined;
+}
+
 function readLabel(fields: Fields): LabelChange | undefined {
   const { op, papers, paper, text, list, add, remove } = fields;
   if (op === 'note') return typeof paper === 'string' && typeof text === 'string' ? { op, paper, text } : undefined;
   if (!isTexts(papers)) return undefined;
   if (op === 'decide') {
     const decision = readDecision(fields['decision']);
-    return decision && { op, papers, decision, ...(fields['settles'] === true && { settles: true }) };
+    const suggested = readSuggested(fields['suggested']);
+    return (
+      decision && {
+        op,
+        papers,
+        decision,
+        ...(fields['settles'] === true && { settles: true }),
+        ...(suggested !== undefined && { suggested }),
+      }
+    );
   }
   if (op === 'unscreen') return { op, papers };
   if (op === 'tag') return isTexts(add) && isTexts(remove) ? { op, papers, add, remove } : undefined;

@@ -1,5 +1,6 @@
 import type { Decision } from '../domain/decision.ts';
 import type { Entry } from '../domain/entry.ts';
+import type { SuggestedBy } from '../domain/journal.ts';
 import { UNTOUCHED } from '../domain/state.ts';
 import { type Changed, commitFor } from './change.ts';
 import type { Library } from './library.ts';
@@ -11,13 +12,14 @@ function same(current: Decision | undefined, decision: Decision): boolean {
 
 /**
  * Decides on papers as one step of undo. Papers on which the reviewer decided the same already stay as they are. What
- * the arbiter of the library decides settles what others decided.
+ * the arbiter of the library decides settles what others decided. `suggested` is the model that put the papers forward.
  */
 export function decide(
   library: Library,
   entries: readonly Entry[],
   decision: Decision,
   dryRun: boolean,
+  suggested?: SuggestedBy,
 ): Promise<Changed> {
   const settles = library.settings.arbiter === library.reviewer;
   return commitFor(
@@ -27,7 +29,13 @@ export function decide(
       const { settled, decisions } = library.state.papers.get(id) ?? UNTOUCHED;
       return !same(settles ? settled : decisions.get(library.reviewer), decision) || counting?.kind !== decision.kind;
     },
-    (papers) => ({ op: 'decide', papers, decision, ...(settles && { settles }) }),
+    (papers) => ({
+      op: 'decide',
+      papers,
+      decision,
+      ...(settles && { settles }),
+      ...(suggested !== undefined && { suggested }),
+    }),
     dryRun,
   );
 }

@@ -7,6 +7,7 @@ import { paperIdOf } from '../domain/paper-id.ts';
 import type { Clock } from '../domain/ports.ts';
 import { openSearchIndex } from '../library/search-index.ts';
 import type { FormatName } from '../formats/format.ts';
+import { recordsIdentified } from './identified.ts';
 import { labelChanges, type LabelledId } from './label-changes.ts';
 import type { Library } from './library.ts';
 import { type Input, type ReadFile, readRecords } from './read-records.ts';
@@ -75,7 +76,6 @@ function planImport(library: Library, files: readonly ReadFile[], importId: stri
   const merged: MergedRecord[] = [];
   const unchanged: MergedRecord[] = [];
   const labelled: LabelledId[] = [];
-  const identified = new Map<string, Set<number>>();
   const sourcesBefore = new Map(library.papers.map(({ id, sources }) => [id, sources]));
   const added = request.clock().toISOString();
 
@@ -118,12 +118,6 @@ function planImport(library: Library, files: readonly ReadFile[], importId: stri
       const match = known.find(record);
       const id = match?.paper.id ?? add(record).id;
       if (match !== undefined) merge(fresh.get(id) ?? current.get(id) ?? match.paper, record, match.by);
-      const [source] = record.sources;
-      // A record that its file had brought before is not a duplicate but the same record read again.
-      const isAgain =
-        source === undefined ||
-        sourcesBefore.get(id)?.some(({ file, format }) => file === source.file && format === source.format) === true;
-      if (!isAgain) identified.set(source.file, (identified.get(source.file) ?? new Set()).add(source.line));
       labelled.push({ id, labels: labels ?? {} });
     }
 
@@ -132,7 +126,11 @@ function planImport(library: Library, files: readonly ReadFile[], importId: stri
     papers,
     edits,
     labels: labelChanges(labelled, library.state, request),
-    identified: Object.fromEntries(Array.from(identified, ([file, lines]) => [file, lines.size])),
+    identified: recordsIdentified(
+      files,
+      labelled.map(({ id }) => id),
+      (id) => sourcesBefore.get(id) ?? [],
+    ),
     added: papers.map(({ id, title }) => ({ id, title })),
     merged,
     unchanged,

@@ -35,6 +35,19 @@ function sourcesOf(library: Library, entries: readonly Entry[]): NamedCount[] {
   return [...counts].filter(([, papers]) => papers > 0).map(([name, papers]) => ({ name, papers }));
 }
 
+/** How many papers each model had suggested that were decided on then. */
+function suggestedBy(library: Library): ScreeningReport['suggested'] {
+  const papers = new Map<string, { readonly model: string; readonly version: string; readonly ids: Set<string> }>();
+  for (const event of library.events) {
+    if (event.op !== 'decide' || event.suggested === undefined || library.isUndone(event.id)) continue;
+    const { model, version } = event.suggested;
+    const found = papers.get(`${model} ${version}`) ?? { model, version, ids: new Set<string>() };
+    for (const id of event.papers) found.ids.add(id);
+    papers.set(`${model} ${version}`, found);
+  }
+  return Array.from(papers.values(), ({ model, version, ids }) => ({ model, version, papers: ids.size }));
+}
+
 /** The report of a library's screening, as data. `version` is that of the program. */
 export function screeningReport(library: Library, version: string): ScreeningReport {
   const { papers, state, settings } = library;
@@ -54,6 +67,7 @@ export function screeningReport(library: Library, version: string): ScreeningRep
     }),
     screening: screeningSoFar(order),
     atAStroke: order.atAStroke.length,
+    suggested: suggestedBy(library),
     reviewers: [...new Set(states.flatMap(({ decisions }) => [...decisions.keys()]))].toSorted(),
     blind: settings.blind === true,
     agreement: agreements(states.map(({ decisions }) => decisions)),

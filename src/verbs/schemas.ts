@@ -248,6 +248,7 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
         }),
         screening: object({ foundAt: listOf(count), screened: count, total: count }),
         atAStroke: count,
+        suggested: listOf(object({ model: text, version: text, papers: count })),
         reviewers: texts,
         blind: yesOrNo,
         agreement: listOf(agreement),

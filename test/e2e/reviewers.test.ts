@@ -1,19 +1,31 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { schemaNamed } from '../../src/verbs/schemas.ts';
-import { SEED, type Shell, shell, shellWithSeed } from '../support/papers.ts';
+import { SEED, type Shell, shell } from '../support/papers.ts';
 
 /** The same place, as another reviewer sees it. */
 function as(reviewer: string, { folder }: Shell): Shell {
   return shell({ PAPERS_REVIEWER: reviewer }, folder);
 }
 
+// Each test is a dozen processes, and a machine may be busy with others.
+vi.setConfig({ testTimeout: 180_000 });
+
+const seedLibrary = mkdtempSync(join(tmpdir(), 'papers-seed-'));
+beforeAll(() => {
+  const { papers } = shell({ PAPERS_REVIEWER: 'Ada' }, seedLibrary);
+  papers('init');
+  papers('import', SEED);
+});
+afterAll(() => rmSync(seedLibrary, { recursive: true }));
+
+/** A library of its own with the seed's 75 papers. */
 function seedOf(reviewer: string): Shell {
   const place = shell({ PAPERS_REVIEWER: reviewer });
-  place.papers('init');
-  place.papers('import', SEED);
+  cpSync(join(seedLibrary, '.papers'), join(place.folder, '.papers'), { recursive: true });
   return place;
 }
 
@@ -140,20 +152,25 @@ describe('a report', () => {
     const { papers, folder } = place;
     const half = readFileSync(SEED, 'utf8').split('\n').slice(0, 150).join('\n');
     writeFileSync(join(folder, 'other.txt'), half);
-    papers('import', 'other.txt');
-    papers('import', SEED, SEED);
-    papers('import', 'other.txt');
-    const merged = idsOf(place, 'source:other.txt').length;
+    papers('import', 'other.txt', SEED, 'other.txt');
+    const titles = ['One of Two', 'Two of Two', 'One of Two'].map((title) => ({
+      title,
+      abstract: `The abstract of ${title}.`,
+    }));
+    place.pipe(JSON.stringify(titles), 'import', '-');
+    papers('import', 'other.txt', SEED);
+    // The half of the seed once more, and one record twice in a file on a single line.
+    const merged = idsOf(place, 'source:other.txt').length + 1;
     papers('include', 'tart');
     papers('exclude', 'helmet', 'sirius', '--reason', 'off topic');
     papers('maybe', 'cobra-frames');
     expect(papers('report', '--json').json()).toMatchObject({
       flow: {
-        identified: { records: 75 + merged },
+        identified: { records: 77 + merged },
         duplicates: merged,
         screened: 3,
         excluded: { papers: 2, reasons: [{ name: 'off topic', papers: 2 }] },
-        notScreened: { papers: 72, putAside: 1, unscreened: 71 },
+        notScreened: { papers: 74, putAside: 1, unscreened: 73 },
         included: 1,
       },
       reviewers: ['Ada'],
@@ -170,7 +187,7 @@ describe('correcting a paper', () => {
   const paper = (place: Shell) => (place.papers('show', 'tart', '--json').json() as Record<string, unknown>[])[0];
 
   it('sets fields, takes them away, and undo brings them back', () => {
-    const place = shellWithSeed();
+    const place = seedOf('Ada');
     const before = paper(place);
     const { papers, pipe } = place;
     const words = [
@@ -200,7 +217,7 @@ describe('correcting a paper', () => {
   });
 
   it('is refused where a value is wrong, which is said, and then nothing is changed', () => {
-    const place = shellWithSeed();
+    const place = seedOf('Ada');
     const before = paper(place);
     for (const [word, said] of [
       ['title=', 'a paper has to have a title'],
@@ -219,7 +236,7 @@ describe('correcting a paper', () => {
 
 describe('the criteria', () => {
   it('are shown with their codes, and written by hand or by the command', () => {
-    const { papers, folder } = shellWithSeed();
+    const { papers, folder } = seedOf('Ada');
     expect(papers('criteria').stderr).toContain('There are no criteria yet');
     papers(
       'criteria',

@@ -85,6 +85,19 @@ describe('the methods paragraph', () => {
   });
 });
 
+describe('the order in the methods paragraph', () => {
+  it('is that of the models whose suggestions were taken up, each with its version, or of none', () => {
+    expect(aReport().methods).toContain('No model is recorded as having ordered them.');
+    const suggested = [
+      { model: 'ours', version: '1', papers: 4 },
+      { model: 'ours', version: '2', papers: 1 },
+    ];
+    expect(aReport({ suggested }).methods).toContain(
+      '4 records by the model ours, version 1 and 1 record by the model ours, version 2.',
+    );
+  });
+});
+
 describe('the report as a page', () => {
   it('is one whole page without script or anything from elsewhere, with the numbers of the flow in the diagram', () => {
     const html = reportHtml(aReport());

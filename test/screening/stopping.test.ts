@@ -178,12 +178,12 @@ describe('the rule with the guarantee', () => {
     ({ target, lead }) => {
       const random = seeded(11);
       const shares = sizes.map(([total, relevant]) => {
-        const orders = Array.from({ length: 100 }, () => anOrder(total, relevant, lead, random));
+        const orders = Array.from({ length: 50 }, () => anOrder(total, relevant, lead, random));
         return kept('hypergeometric', target, orders).kept;
       });
       expect(shares.reduce((sum, share) => sum + share, 0) / sizes.length).toBeGreaterThanOrEqual(0.95);
-      // A hundred runs of one size stray by chance, two or three of a hundred.
-      expect(Math.min(...shares)).toBeGreaterThan(0.9);
+      // Fifty runs of one size stray by chance, two or three of fifty.
+      expect(Math.min(...shares)).toBeGreaterThan(0.88);
     },
   );
 

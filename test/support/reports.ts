@@ -23,6 +23,7 @@ export function aReport(fields: Partial<Omit<ScreeningReport, 'methods'>> = {}):
     }),
     screening: soFar([true, false, true, false, false, false], 9),
     atAStroke: 0,
+    suggested: [],
     reviewers: ['Ada', 'Bo'],
     blind: false,
     agreement: [],

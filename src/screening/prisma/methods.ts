@@ -27,6 +27,15 @@ function screeners({ flow, version, reviewers, blind, screening, atAStroke }: Fa
   return `${were} ${flow.screened === 1 ? 'was' : 'were'} screened by title and abstract with papers ${version} by ${who}${stroke}.${only}`;
 }
 
+function order({ suggested, flow }: Facts): string[] {
+  if (flow.screened === 0) return [];
+  if (suggested.length === 0) return ['No model is recorded as having ordered them.'];
+  const models = suggested.map(
+    ({ model, version, papers }) => `${counted(papers, 'record')} by the model ${model}, version ${version}`,
+  );
+  return [`Of these were suggested, as the most promising after the decisions so far: ${joined(models)}.`];
+}
+
 function agreed({ agreement, disagreements }: Facts): string[] {
   const pairs = agreement.map(({ reviewers, papers, agreement: share, kappa }) => {
     return `${joined(reviewers)} both decided on ${counted(papers, 'record')} and agreed on ${percent(share)} (Cohen's kappa ${kappaText(kappa)}).`;
@@ -68,5 +77,12 @@ function reached({ flow, screening, stopping, recall }: Facts): string {
 
 /** The paragraph that the methods section of a paper needs. Plain text; whoever prints it escapes it. */
 export function methodsParagraph(facts: Facts): string {
-  return [identification(facts), screeners(facts), ...agreed(facts), planned(facts), reached(facts)].join(' ');
+  return [
+    identification(facts),
+    screeners(facts),
+    ...order(facts),
+    ...agreed(facts),
+    planned(facts),
+    reached(facts),
+  ].join(' ');
 }

@@ -12,6 +12,8 @@ export interface ScreeningReport {
   readonly screening: ScreeningSoFar;
   /** Decided on many at once, or brought decided by an import. */
   readonly atAStroke: number;
+  /** Papers that were decided on as a model suggested them, by model and version; the rest came in another order. */
+  readonly suggested: readonly { readonly model: string; readonly version: string; readonly papers: number }[];
   /** In order of name. */
   readonly reviewers: readonly string[];
   /** True when only the decisions of the reviewer who asked are counted. */
