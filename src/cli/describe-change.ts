@@ -1,5 +1,6 @@
 import type { Decision } from '../domain/decision.ts';
 import type { JournalEvent } from '../domain/journal.ts';
+import { percent } from '../domain/wording.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
 import { papersCounted } from './report-change.ts';
 
@@ -40,7 +41,7 @@ function inWords(event: JournalEvent): string {
     case 'list-delete':
       return `delete the reading list "${event.list}"`;
     case 'plan':
-      return `plan to stop at ${event.plan.recall * 100}% recall with ${event.plan.confidence * 100}% confidence`;
+      return `plan for ${percent(event.plan.recall)} recall with ${percent(event.plan.confidence)} confidence`;
     case 'undo':
     case 'redo':
       return event.op;

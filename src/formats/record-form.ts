@@ -49,16 +49,19 @@ export function readRecordForm(text: string): Readonly<Record<string, unknown>> 
   const parsed = parseDocument(text, { uniqueKeys: true });
   const [problem] = parsed.errors;
   const line = problem?.linePos?.[0].line;
-  const value = problem === undefined ? (parsed.toJS() as unknown) : undefined;
+  let value: unknown;
+  let reason = problem?.message;
+  try {
+    if (problem === undefined) value = parsed.toJS() as unknown;
+  } catch (error) {
+    // A name that refers to nothing is only found now.
+    reason = error instanceof Error ? error.message : String(error);
+  }
   if (!isObject(value))
-    throw new PapersError(
-      'bad-form',
-      `not a form (${problem?.message.split('\n', 1)[0] ?? 'expected "field: value"'})`,
-      {
-        ...(line !== undefined && { line }),
-        remedy: 'Nothing was changed. Put quotes around a value that has a colon or a # in it.',
-      },
-    );
+    throw new PapersError('bad-form', `not a form (${reason?.split('\n', 1)[0] ?? 'expected "field: value"'})`, {
+      ...(line !== undefined && { line }),
+      remedy: 'Nothing was changed. Put quotes around a value that has a colon or a # in it.',
+    });
   const fields = Object.entries(value).map(([field, given]): [string, unknown] => {
     if (typeof given === 'number') return [field, String(given)];
     return [field, field === 'abstract' && typeof given === 'string' ? given.trim().replace(/\n+/g, '\n\n') : given];

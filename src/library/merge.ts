@@ -3,7 +3,7 @@ import { PapersError } from '../domain/errors.ts';
 import type { Clock } from '../domain/ports.ts';
 import { type LibraryLines, type Union, unionOf } from '../domain/union.ts';
 import { readCorpus } from './corpus-file.ts';
-import { type FileSystem, realFiles } from './file-system.ts';
+import { fileError, type FileSystem, realFiles } from './file-system.ts';
 import { readJournal } from './journal-file.ts';
 import type { Library } from './library.ts';
 import { appendLines, readLines } from './line-file.ts';
@@ -21,6 +21,15 @@ function linesOf(files: FileSystem, directory: string) {
   return { papers: corpus.papers, events: journal.events, messages: [...corpus.messages, ...journal.messages] };
 }
 
+/** Throws where the settings cannot be read, or are those of a newer version. */
+function checkSettings(files: FileSystem, file: string): void {
+  try {
+    readSettings(file, files.readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw fileError(file, error);
+  }
+}
+
 /** Reads another library, which has to be whole: what a damaged line said would be missing on this side for ever. */
 function readOther(files: FileSystem, folder: string): LibraryLines & { readonly directory: string } {
   const directory = [resolve(folder), resolve(folder, '.papers')].find((one) =>
@@ -32,7 +41,7 @@ function readOther(files: FileSystem, folder: string): LibraryLines & { readonly
       remedy: 'Name the folder of the other library, or the one that its .papers lies in.',
     });
   const settingsFile = join(directory, 'library.yaml');
-  readSettings(settingsFile, files.readFileSync(settingsFile, 'utf8'));
+  checkSettings(files, settingsFile);
   const { messages, ...lines } = linesOf(files, directory);
   const [problem] = messages;
   if (problem !== undefined)

@@ -57,6 +57,19 @@ function checkSchema(file: string, schema: unknown): void {
     });
 }
 
+/** What a document says, as plain data. A name that refers to nothing, or to itself without end, is only found now. */
+function plainly(file: string, parsed: { toJS(): unknown }): unknown {
+  try {
+    return parsed.toJS();
+  } catch (error) {
+    throw new PapersError('bad-settings', `not YAML of settings (${error instanceof Error ? error.message : ''})`, {
+      file,
+      remedy: 'Correct that; the papers and decisions are in other files and untouched.',
+      cause: error,
+    });
+  }
+}
+
 function readName(file: string, name: string, value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string' && value.trim() !== '') return value.trim();
@@ -81,7 +94,7 @@ export function readSettings(file: string, text: string): Settings {
   const reviewer = readName(file, 'reviewer', parsed.get('reviewer'));
   const arbiter = readName(file, 'arbiter', parsed.get('arbiter'));
   const blind = readYesOrNo(file, 'blind', parsed.get('blind'));
-  const criteria = readCriteria(file, parsed.toJS() as unknown);
+  const criteria = readCriteria(file, plainly(file, parsed));
   return {
     ...(reviewer !== undefined && { reviewer }),
     ...(arbiter !== undefined && { arbiter }),

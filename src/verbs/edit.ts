@@ -67,6 +67,13 @@ function shapesOf(field: string, value: unknown): unknown[] {
   return [identifier, parts.map(person), parts, value].filter((shape) => shape !== undefined);
 }
 
+/** Text as records have it: an abstract in paragraphs with an empty line between, whatever lines they were broken into. */
+function unwrapped(field: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const paragraphs = value.split(/\r?\n\s*\n/).map((paragraph) => paragraph.replace(/\s*\n\s*/g, ' ').trim());
+  return paragraphs.filter((paragraph) => paragraph !== '').join(field === 'abstract' ? '\n\n' : ' ');
+}
+
 /** Reads what was given for the fields of a record. Throws `bad-edit`, naming everything that is wrong. */
 function readFields(given: Given): RecordEdit {
   const named = Object.entries(given).map(([field, value]): [string, unknown] => [
@@ -75,7 +82,8 @@ function readFields(given: Given): RecordEdit {
   ]);
   const problems: string[] = [];
   const set: [string, unknown][] = [];
-  for (const [field, value] of named) {
+  for (const [field, text] of named) {
+    const value = unwrapped(field, text);
     if (!editableFields.includes(field)) {
       problems.push(`there is no field "${field}" to change (${editableFields.join(', ')})`);
       continue;

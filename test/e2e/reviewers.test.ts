@@ -206,7 +206,7 @@ describe('correcting a paper', () => {
       venue: 'Proc. of X: Y',
       keywords: ['a', 'b'],
     });
-    pipe('A new abstract.\n\nWith two paragraphs.\n', 'edit', 'tart', 'abstract=-');
+    pipe('A new\nabstract.\n\nWith two paragraphs.\n', 'edit', 'tart', 'abstract=-');
     expect(paper(place)).toMatchObject({ abstract: 'A new abstract.\n\nWith two paragraphs.' });
     expect(papers('search', '"two paragraphs"', '--json=id').json()).toEqual([{ id: 'tart' }]);
     papers('edit', 'tart', 'abstract=');

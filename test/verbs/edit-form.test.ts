@@ -39,6 +39,8 @@ describe('the form of a paper', () => {
   it('that is no form any more is refused with its line', () => {
     const form = editForm(anEntry());
     expect(() => readEditForm(form, `${form}\n: : [`)).toThrow(expect.objectContaining({ code: 'bad-form' }) as Error);
+    for (const bad of ['a: *nothing', `a: &a [x]\nb: [${'*a, '.repeat(200)}]\nc: &c [*a, *c]`, '- a list'])
+      expect(() => readEditForm(form, bad)).toThrow(expect.objectContaining({ code: 'bad-form' }) as Error);
     expect(() => readEditForm(form, 'just words')).toThrow(expect.objectContaining({ code: 'bad-form' }) as Error);
   });
 });
