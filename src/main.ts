@@ -21,7 +21,13 @@ function userName(): string {
 }
 
 function ports(): LibraryPorts {
-  return { clock: () => new Date(), random: Math.random, reviewer: process.env['PAPERS_REVIEWER'] ?? userName() };
+  const signAs = process.env['PAPERS_REVIEWER']?.trim() ?? '';
+  return {
+    clock: () => new Date(),
+    random: Math.random,
+    reviewer: userName(),
+    ...(signAs !== '' && { signAs }),
+  };
 }
 
 async function open(folder: string | undefined, mayCreate: boolean): Promise<Library> {

@@ -13,6 +13,8 @@ export interface Invocation<Name extends VerbName> {
   readonly mode: OutputMode;
   readonly terminal: Terminal;
   readonly clock: Clock;
+  /** Of the program. */
+  readonly version: string;
   readonly files: FileAccess;
   /** The library that the user means; throws `no-library` when there is none. Problems in it go to stderr. */
   readonly openLibrary: () => Promise<Library>;

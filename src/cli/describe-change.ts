@@ -1,5 +1,6 @@
 import type { Decision } from '../domain/decision.ts';
 import type { JournalEvent } from '../domain/journal.ts';
+import { percent } from '../domain/wording.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
 import { papersCounted } from './report-change.ts';
 
@@ -18,7 +19,7 @@ function inWords(event: JournalEvent): string {
     case 'import':
       return `import ${event.files.join(', ')} (${event.added} added, ${event.merged.length} merged)`;
     case 'decide':
-      return `${decided(event.decision)} ${named(event.papers)}`;
+      return `${event.settles === true ? 'settle: ' : ''}${decided(event.decision)} ${named(event.papers)}`;
     case 'unscreen':
       return `unscreen ${named(event.papers)}`;
     case 'tag':
@@ -39,6 +40,8 @@ function inWords(event: JournalEvent): string {
       return `rename the reading list "${event.list}" to "${event.name}"`;
     case 'list-delete':
       return `delete the reading list "${event.list}"`;
+    case 'plan':
+      return `plan for ${percent(event.plan.recall)} recall with ${percent(event.plan.confidence)} confidence`;
     case 'undo':
     case 'redo':
       return event.op;

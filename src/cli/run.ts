@@ -40,6 +40,7 @@ async function runCall(call: Call, world: World, terminal: Terminal): Promise<nu
   const invocation = {
     terminal,
     clock: world.clock,
+    version: world.version,
     files: world.files,
     words: call.words,
     options: call.options,

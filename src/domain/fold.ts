@@ -39,7 +39,30 @@ function edit(state: MutableState, id: string, set: RecordEdit): void {
 }
 
 function decide(state: MutableState, id: string, mark: DecisionMark): void {
-  update(state, id, (paper) => ({ ...paper, decision: mark, decisions: new Map(paper.decisions).set(mark.by, mark) }));
+  update(state, id, ({ settled, ...paper }) => {
+    const holds = settled?.kind === mark.kind;
+    return {
+      ...paper,
+      decision: holds ? settled : mark,
+      decisions: new Map(paper.decisions).set(mark.by, mark),
+      ...(holds && { settled }),
+    };
+  });
+}
+
+/** What is left when a reviewer takes back what they settled, else what they decided, else everything. */
+function withoutDecision({ decision, settled, decisions, ...paper }: PaperState, by: string): PaperState {
+  const settledBy = settled?.by === by;
+  if (!settledBy && !decisions.has(by)) return { ...paper, decisions: new Map() };
+  const left = settledBy ? decisions : new Map([...decisions].filter(([reviewer]) => reviewer !== by));
+  const kept = settledBy ? undefined : settled;
+  const counts = kept ?? [...left.values()].toSorted((a, b) => byName(a.at, b.at)).at(-1);
+  return {
+    ...paper,
+    decisions: left,
+    ...(counts !== undefined && { decision: counts }),
+    ...(kept !== undefined && { settled: kept }),
+  };
 }
 
 function byName(a: string, b: string): number {
@@ -73,12 +96,15 @@ function applyLabel(state: MutableState, change: LabelChange, by: string, at: st
   switch (change.op) {
     case 'decide': {
       const decision: Decision = change.decision;
-      for (const paper of change.papers) decide(state, paper, { ...decision, by, at });
+      for (const paper of change.papers) {
+        const mark = { ...decision, by, at };
+        if (change.settles === true) update(state, paper, (known) => ({ ...known, decision: mark, settled: mark }));
+        else decide(state, paper, mark);
+      }
       break;
     }
     case 'unscreen':
-      for (const paper of change.papers)
-        update(state, paper, ({ decision, ...rest }) => ({ ...rest, decisions: new Map() }));
+      for (const paper of change.papers) update(state, paper, (known) => withoutDecision(known, by));
       break;
     case 'tag':
       for (const paper of change.papers)
@@ -125,6 +151,8 @@ function apply(state: MutableState, event: ChangeEvent): void {
       break;
     case 'list-delete':
       state.lists.delete(event.list);
+      break;
+    case 'plan':
       break;
     default:
       applyLabel(state, event, event.by, event.at);

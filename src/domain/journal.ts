@@ -1,5 +1,6 @@
 import type { Decision } from './decision.ts';
 import type { PaperRecord } from './paper.ts';
+import type { StoppingPlan } from './stopping-plan.ts';
 
 /** The fields of a record that can be set after import; null takes one away. */
 export type RecordEdit = { readonly [Field in keyof PaperRecord]?: PaperRecord[Field] | null };
@@ -11,6 +12,8 @@ export type Change =
       /** File names as the user gave them. */
       readonly files: readonly string[];
       readonly added: number;
+      /** Records by file, without those that the same file had brought before; with `added` it gives the duplicates. */
+      readonly identified?: Readonly<Record<string, number>>;
       /** What known papers gained from the records that were merged into them. */
       readonly merged: readonly { readonly paper: string; readonly set: RecordEdit }[];
       /** Decisions, tags, notes and lists that came with the records. */
@@ -23,11 +26,27 @@ export type Change =
   | { readonly op: 'list-move'; readonly list: string; readonly papers: readonly string[]; readonly to: number }
   | { readonly op: 'list-rename'; readonly list: string; readonly name: string }
   | { readonly op: 'list-delete'; readonly list: string }
-  | { readonly op: 'edit'; readonly paper: string; readonly set: RecordEdit };
+  | { readonly op: 'edit'; readonly paper: string; readonly set: RecordEdit }
+  /** When screening is to be enough; the latest plan counts. */
+  | { readonly op: 'plan'; readonly plan: StoppingPlan };
+
+/** The model whose suggestion a decision took up. The same version gives the same order from the same decisions. */
+export interface SuggestedBy {
+  readonly model: string;
+  readonly version: string;
+}
 
 /** The changes that a record can also bring with it from its source. */
 export type LabelChange =
-  | { readonly op: 'decide'; readonly papers: readonly string[]; readonly decision: Decision }
+  | {
+      readonly op: 'decide';
+      readonly papers: readonly string[];
+      readonly decision: Decision;
+      /** It settles what reviewers decided differently, and is not the signer's own decision. */
+      readonly settles?: true;
+      /** What had put the papers before the reviewer, where something had. */
+      readonly suggested?: SuggestedBy;
+    }
   | { readonly op: 'unscreen'; readonly papers: readonly string[] }
   | {
       readonly op: 'tag';

@@ -3,10 +3,12 @@ import type { RecordEdit } from './journal.ts';
 
 /** What the journal says of one paper. */
 export interface PaperState {
-  /** The decision that counts: the latest of any reviewer. */
+  /** The decision that counts: what settled a disagreement, else the latest of any reviewer. */
   readonly decision?: DecisionMark;
-  /** The latest decision of each reviewer, by name. */
+  /** The latest decision of each reviewer on their own, by name. */
   readonly decisions: ReadonlyMap<string, DecisionMark>;
+  /** What settled the reviewers' disagreement, until one of them decides otherwise again. */
+  readonly settled?: DecisionMark;
   /** In order of name. */
   readonly tags: readonly string[];
   readonly note?: string;

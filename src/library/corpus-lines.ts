@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib';
+import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Paper } from '../domain/paper.ts';
 import { readPaper } from './corpus-file.ts';
-import { parsedLine } from './json-line.ts';
+import { damagedLine, parsedLine } from './json-line.ts';
 import { closeRead, errorCode, fileError, type FileSystem } from './file-system.ts';
 
 const CHUNK = 4 * 1024 * 1024;
@@ -15,6 +16,12 @@ export interface CorpusLine {
   readonly size: number;
   /** Counted from 1. */
   readonly line: number;
+}
+
+/** A corpus as read. */
+export interface ReadCorpus {
+  readonly papers: readonly Paper[];
+  readonly messages: readonly Diagnostic[];
 }
 
 /** Where reading of the corpus stands: behind whole lines. */
@@ -92,4 +99,15 @@ export function sumOf(files: FileSystem, file: string, size: number): number | u
   } finally {
     closeRead(files, handle);
   }
+}
+
+/** Reads a corpus as a whole: the good lines, and what is wrong with the others. */
+export function readCorpus(files: FileSystem, file: string): ReadCorpus {
+  const papers: Paper[] = [];
+  const bad: { readonly line: number; readonly reason: string }[] = [];
+  const { lines } = readCorpusFrom(files, file, { size: 0, sum: 0, lines: 0 }, ({ paper, line }) => {
+    if (typeof paper === 'string') bad.push({ line, reason: paper });
+    else papers.push(paper);
+  });
+  return { papers, messages: bad.map(({ line, reason }) => damagedLine(file, line, reason, lines - 1, 'papers')) };
 }

@@ -1,10 +1,10 @@
 import type { DecisionMark } from '../domain/decision.ts';
 import { statusOf } from '../domain/decision.ts';
 import { type Entry, entryOf, listsByPaper } from '../domain/entry.ts';
-import type { JournalFold } from '../domain/fold.ts';
+import type { JournalEvent, RecordEdit } from '../domain/journal.ts';
 import { applyEdit } from '../domain/merge.ts';
 import type { Paper } from '../domain/paper.ts';
-import { UNTOUCHED } from '../domain/state.ts';
+import { type LibraryState, UNTOUCHED } from '../domain/state.ts';
 import { standIns } from '../search/paper-facts.ts';
 import { PaperIndex, type Sight } from '../search/paper-index.ts';
 import { paperName } from '../search/paper-names.ts';
@@ -27,8 +27,8 @@ export interface CorpusView {
   entry(paper: number): Entry;
   /** The id of a paper. */
   idOf(paper: number): string;
-  /** Papers that go by another id than their line in the corpus says. */
-  readonly renamed: ReadonlyMap<number, string>;
+  /** The paper of a line of the corpus, with its own id and what was edited. */
+  edited(number: number, line: Paper): Paper;
   /** The paper in sight that has an id. */
   withId(id: string): number | undefined;
   /** Papers that are called by a name (see `paper-names.ts`), in sight or not, without regard to edits. */
@@ -46,7 +46,8 @@ interface Sources {
   readonly files: FileSystem;
   readonly corpusFile: string;
   readonly store: IndexStore;
-  readonly fold: JournalFold;
+  readonly events: readonly JournalEvent[];
+  readonly state: LibraryState;
   /** True when a line of the journal could not be used, so that an import may only seem not to have finished. */
   readonly journalDamaged: boolean;
 }
@@ -56,17 +57,17 @@ interface Sources {
  * that it has not was cut off, unless the journal is damaged or an import lacks papers that it added: then either may be
  * the other's, and it is better to see a paper too many.
  */
-function visibleImports({ store, fold, journalDamaged }: Sources): boolean[] {
+function visibleImports({ store, events, state, journalDamaged }: Sources): boolean[] {
   const { imports, counts } = store.manifest;
   const have = new Map(imports.map((id, number) => [id, counts[number] ?? 0]));
-  const finished = new Map(fold.events.flatMap((event) => (event.op === 'import' ? [[event.id, event.added]] : [])));
+  const finished = new Map(events.flatMap((event) => (event.op === 'import' ? [[event.id, event.added]] : [])));
   const lacking = journalDamaged || [...finished].some(([id, added]) => (have.get(id) ?? 0) < added);
-  return imports.map((id) => !fold.state.withdrawnImports.has(id) && (lacking || finished.has(id)));
+  return imports.map((id) => !state.withdrawnImports.has(id) && (lacking || finished.has(id)));
 }
 
 /** Makes the view of a library's papers, and indexes edits that are not indexed yet. */
 export function viewCorpus(sources: Sources): CorpusView {
-  const { files, corpusFile, store, fold } = sources;
+  const { files, corpusFile, store, state } = sources;
   const whole = store.whole();
   let handle: number | undefined;
 
@@ -110,18 +111,24 @@ export function viewCorpus(sources: Sources): CorpusView {
 
   const sight = (edits: ReadonlyMap<number, number>): Sight => ({ edits, ...(hidden !== undefined && { hidden }) });
   const unedited = new PaperIndex({ corpus: store.corpus, edited: [] }, sight(new Map()));
+  /** What lies over the line of a paper: what other lines of it have, and over that what the journal says. */
+  const editOf = (number: number, id: string): RecordEdit | undefined => {
+    const [gains, edit] = [repeats.gains.get(number), state.papers.get(id)?.edit];
+    return gains === undefined ? edit : { ...gains, ...edit };
+  };
   const edits = new Map<number, number>();
-  for (const [id, { edit }] of fold.state.papers) {
+  for (const [number, gains] of repeats.gains) edits.set(number, editSum(gains));
+  for (const [id, { edit }] of state.papers) {
     const number = edit === undefined ? undefined : numberOfId(id, unedited);
-    if (number !== undefined) edits.set(number, editSum(edit));
+    if (number !== undefined) edits.set(number, editSum(editOf(number, id)));
   }
   const idOf = (number: number): string => repeats.ids.get(number) ?? whole.idOf(number);
-  const editedPaper = (number: number): Paper => {
-    const raw = rawPaper(number);
-    const id = idOf(number);
-    const edit = fold.state.papers.get(id)?.edit;
-    return { ...(edit === undefined ? raw : applyEdit(raw, edit)), id };
+  const edited = (number: number, line: Paper): Paper => {
+    const id = repeats.ids.get(number) ?? line.id;
+    const edit = editOf(number, id);
+    return edit === undefined ? { ...line, id } : { ...applyEdit(line, edit), id };
   };
+  const editedPaper = (number: number): Paper => edited(number, rawPaper(number));
   const asEdited = (numbers: Iterable<number>): EditedPaper[] =>
     Array.from(numbers, (number) => ({ number, paper: editedPaper(number), edit: edits.get(number) ?? 0 }));
   const indexed = new Set(
@@ -137,14 +144,13 @@ export function viewCorpus(sources: Sources): CorpusView {
   }
 
   const index = new PaperIndex({ corpus: store.corpus, edited: store.edited }, sight(edits));
-  const { state } = fold;
   let lists: ReadonlyMap<string, readonly string[]> | undefined;
   const listsOf = (id: string): readonly string[] => (lists ??= listsByPaper(state)).get(id) ?? [];
   let columns: { year: Uint16Array; facts: Uint16Array; added: Float64Array } | undefined;
 
   return {
     index,
-    renamed: repeats.ids,
+    edited,
     idOf,
     withId: (id) => numberOfId(id, index),
     everCalled: (name) => whole.called(name),

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../domain/diagnostic.ts';
-import type { JournalEvent, LabelChange } from '../domain/journal.ts';
+import type { JournalEvent, LabelChange, SuggestedBy } from '../domain/journal.ts';
 import { isObject, readDecision, readEdit } from '../domain/record-schema.ts';
+import { readPlan } from '../domain/stopping-plan.ts';
 import { readEach } from './json-line.ts';
 import type { Lines } from './line-file.ts';
 
@@ -10,20 +11,41 @@ function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
+function readSuggested(value: unknown): SuggestedBy | undefined {
+  if (!isObject(value)) return undefined;
+  const { model, version } = value;
+  return typeof model === 'string' && typeof version === 'string' ? { model, version } : undefined;
+}
+
 function readLabel(fields: Fields): LabelChange | undefined {
   const { op, papers, paper, text, list, add, remove } = fields;
   if (op === 'note') return typeof paper === 'string' && typeof text === 'string' ? { op, paper, text } : undefined;
   if (!isTexts(papers)) return undefined;
   if (op === 'decide') {
     const decision = readDecision(fields['decision']);
-    return decision && { op, papers, decision };
+    const suggested = readSuggested(fields['suggested']);
+    return (
+      decision && {
+        op,
+        papers,
+        decision,
+        ...(fields['settles'] === true && { settles: true }),
+        ...(suggested !== undefined && { suggested }),
+      }
+    );
   }
   if (op === 'unscreen') return { op, papers };
   if (op === 'tag') return isTexts(add) && isTexts(remove) ? { op, papers, add, remove } : undefined;
   return op === 'list-add' && typeof list === 'string' ? { op, list, papers } : undefined;
 }
 
-function readImport({ files, added, merged, labels }: Fields): ReadChange | undefined {
+function readCounts(value: unknown): Record<string, number> | undefined {
+  if (!isObject(value)) return undefined;
+  const counts = Object.entries(value).filter((entry): entry is [string, number] => Number.isSafeInteger(entry[1]));
+  return Object.fromEntries(counts);
+}
+
+function readImport({ files, added, identified, merged, labels }: Fields): ReadChange | undefined {
   if (!isTexts(files) || typeof added !== 'number' || !Array.isArray(merged)) return undefined;
   const sets = merged.flatMap((item) =>
     isObject(item) && typeof item['paper'] === 'string' && isObject(item['set'])
@@ -33,7 +55,15 @@ function readImport({ files, added, merged, labels }: Fields): ReadChange | unde
   const read = Array.isArray(labels)
     ? labels.flatMap((label) => (isObject(label) ? (readLabel(label) ?? []) : []))
     : [];
-  return { op: 'import', files, added, merged: sets, ...(read.length > 0 && { labels: read }) };
+  const counts = readCounts(identified);
+  return {
+    op: 'import',
+    files,
+    added,
+    ...(counts !== undefined && { identified: counts }),
+    merged: sets,
+    ...(read.length > 0 && { labels: read }),
+  };
 }
 
 type Head = 'id' | 'at' | 'by';
@@ -60,6 +90,10 @@ const READERS: { readonly [Op in JournalEvent['op']]: (fields: Fields) => ReadCh
     typeof list === 'string' && typeof name === 'string' ? { op: 'list-rename', list, name } : undefined,
   edit: ({ paper, set }) =>
     typeof paper === 'string' && isObject(set) ? { op: 'edit', paper, set: readEdit(set) } : undefined,
+  plan: ({ plan }) => {
+    const read = isObject(plan) ? readPlan(plan) : undefined;
+    return read && { op: 'plan', plan: read };
+  },
   undo: ({ event }) => (typeof event === 'string' ? { op: 'undo', event } : undefined),
   redo: ({ event }) => (typeof event === 'string' ? { op: 'redo', event } : undefined),
 };

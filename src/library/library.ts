@@ -5,7 +5,7 @@ import type { Clock, Random } from '../domain/ports.ts';
 import type { LibraryState } from '../domain/state.ts';
 import type { CorpusView } from './corpus-view.ts';
 import type { FileSystem } from './file-system.ts';
-import type { Settings } from './settings.ts';
+import type { Settings, SettingValue } from './settings.ts';
 
 /** What of the world a library needs. */
 export interface LibraryPorts {
@@ -13,6 +13,8 @@ export interface LibraryPorts {
   readonly random: Random;
   /** Who signs changes, unless the settings say otherwise. */
   readonly reviewer: string;
+  /** Who signs changes, whatever the settings say. */
+  readonly signAs?: string;
   readonly files?: FileSystem;
 }
 
@@ -37,14 +39,17 @@ export interface ImportSession {
 export interface Library {
   readonly directory: string;
   readonly settings: Settings;
+  /** Who signs changes. */
+  readonly reviewer: string;
   /** What was wrong with its files when they were read last. */
   readonly diagnostics: readonly Diagnostic[];
   /** Those in sight, with edits applied, in the order of import. */
   readonly papers: readonly Paper[];
   /** Those whose import was taken back, or never finished. */
   readonly withdrawn: readonly Paper[];
+  /** In a blind library without what other reviewers decided. */
   readonly state: LibraryState;
-  /** The journal, oldest first. */
+  /** The journal, oldest first; in a blind library without what other reviewers decided. */
   readonly events: readonly JournalEvent[];
   isUndone(event: string): boolean;
   /**
@@ -65,5 +70,5 @@ export interface Library {
   /** Takes in what other processes wrote; true when there was anything. */
   refresh(): boolean;
   /** Sets a setting, or takes it away. */
-  set(name: keyof Settings, value: string | undefined): Promise<void>;
+  set(setting: keyof Settings, value: SettingValue | undefined): Promise<void>;
 }

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { blindEvents, blindState } from '../domain/blind.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import { foldJournal, type JournalFold } from '../domain/fold.ts';
 import type { Change, JournalEvent } from '../domain/journal.ts';
 import type { Paper } from '../domain/paper.ts';
+import type { LibraryState } from '../domain/state.ts';
 import { DamagedIndex } from '../search/segment/pages.ts';
 import { type CorpusView, viewCorpus } from './corpus-view.ts';
 import { fileError, type FileSystem, realFiles } from './file-system.ts';
@@ -67,12 +69,18 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
     whole = undefined;
   };
 
+  const reviewer = (): string => ports.signAs ?? settings.reviewer ?? ports.reviewer;
+
+  const state = (): LibraryState =>
+    settings.blind === true ? blindState(journal.fold.state, reviewer()) : journal.fold.state;
+
   const view = (): CorpusView =>
     (current ??= viewCorpus({
       files,
       corpusFile,
       store,
-      fold: journal.fold,
+      events: journal.fold.events,
+      state: state(),
       journalDamaged: journal.messages.length > 0,
     }));
 
@@ -87,7 +95,7 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
     }
   };
 
-  const readWhole = (): WholeCorpus => (whole ??= ask((asked) => wholeCorpus(files, corpusFile, asked, journal.fold)));
+  const readWhole = (): WholeCorpus => (whole ??= ask((asked) => wholeCorpus(files, corpusFile, asked)));
 
   const refresh = (): boolean => {
     const isJournalNew = journal.version !== fileVersion(files, journalFile);
@@ -117,7 +125,7 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
     return event;
   };
 
-  const sign = (id: string) => ({ id, at: clock().toISOString(), by: settings.reviewer ?? ports.reviewer });
+  const sign = (id: string) => ({ id, at: clock().toISOString(), by: reviewer() });
 
   /** Does some work under the lock, on what the files say now. It is given what makes the ids of new events. */
   const locked = async <Result>(work: (newId: () => string) => Result): Promise<Result> => {
@@ -133,7 +141,7 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
 
   const step = (op: 'undo' | 'redo', steps: number) =>
     locked((newId) => {
-      const by = settings.reviewer ?? ports.reviewer;
+      const by = reviewer();
       const done: JournalEvent[] = [];
       for (let count = 0; count < steps; count += 1) {
         const [change] = op === 'undo' ? journal.fold.undoable(by) : journal.fold.redoable(by);
@@ -149,6 +157,9 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
     get settings() {
       return settings;
     },
+    get reviewer() {
+      return reviewer();
+    },
     get diagnostics() {
       const { damaged, covered } = store.manifest;
       const lines = damaged.map(({ line, reason }) =>
@@ -163,10 +174,11 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
       return readWhole().withdrawn;
     },
     get state() {
-      return journal.fold.state;
+      return state();
     },
     get events() {
-      return journal.fold.events;
+      const { events } = journal.fold;
+      return settings.blind === true ? blindEvents(events, reviewer()) : events;
     },
     isUndone: (event) => journal.fold.isUndone(event),
     ask,

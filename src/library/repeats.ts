@@ -1,5 +1,7 @@
-import { normalisedTitle } from '../domain/normalised-title.ts';
+import type { RecordEdit } from '../domain/journal.ts';
+import { applyEdit, gained, titleKey } from '../domain/merge.ts';
 import type { Paper } from '../domain/paper.ts';
+import { inOrderOfImport } from '../domain/union.ts';
 import { shortHash } from '../domain/short-hash.ts';
 import type { PaperIndex } from '../search/paper-index.ts';
 import { paperName } from '../search/paper-names.ts';
@@ -12,6 +14,8 @@ export interface Repeats {
   readonly ids: ReadonlyMap<number, string>;
   /** The same the other way round. */
   readonly numbers: ReadonlyMap<string, number>;
+  /** What a paper gains from those that are the same again. */
+  readonly gains: ReadonlyMap<number, RecordEdit>;
 }
 
 interface Sources {
@@ -21,29 +25,35 @@ interface Sources {
 }
 
 /**
- * Of several papers in sight with one id the first counts; one that is another paper by its title gets an id of its own.
- * `repeats` are papers whose id an earlier line has, or may have.
+ * Of several papers in sight with one id the earliest import's counts, and gains what the others have; one that is
+ * another paper by its title gets an id of its own. `repeats` are papers whose id an earlier line has, or may have.
  */
 export function resolveRepeats(repeats: readonly number[], { whole, rawPaper, isVisible }: Sources): Repeats {
   const hidden: number[] = [];
   const ids = new Map<number, string>();
+  const gains = new Map<number, RecordEdit>();
   for (const id of new Set(repeats.map((number) => whole.idOf(number)))) {
-    const seen = new Map<string, string>();
-    for (const number of whole.called(paperName('id', id))) {
-      if (!isVisible(number) || whole.idOf(number) !== id) continue;
-      const title = normalisedTitle(rawPaper(number).title);
-      const first = seen.get(id);
-      if (first === undefined) seen.set(id, title);
-      else if (first === title) hidden.push(number);
-      else {
-        const own = `${id}-${shortHash(title)}`;
-        if (seen.has(own)) hidden.push(number);
-        else {
-          seen.set(own, title);
-          ids.set(number, own);
-        }
+    const lines = whole
+      .called(paperName('id', id))
+      .filter((number) => isVisible(number) && whole.idOf(number) === id)
+      .map((number) => ({ ...rawPaper(number), number }));
+    const [first] = inOrderOfImport(lines);
+    const seen = new Map<string, Paper & { readonly number: number }>();
+    for (const paper of inOrderOfImport(lines)) {
+      const isOther = first !== undefined && titleKey(paper) !== titleKey(first);
+      const own = isOther ? `${id}-${shortHash(titleKey(paper))}` : id;
+      const same = seen.get(own);
+      if (same === undefined) {
+        seen.set(own, paper);
+        if (isOther) ids.set(paper.number, own);
+        continue;
       }
+      hidden.push(paper.number);
+      const edit = gained(same, paper);
+      if (edit === undefined) continue;
+      seen.set(own, { ...applyEdit(same, edit), number: same.number });
+      gains.set(same.number, { ...gains.get(same.number), ...edit });
     }
   }
-  return { hidden, ids, numbers: new Map(Array.from(ids, ([number, id]) => [id, number])) };
+  return { hidden, ids, numbers: new Map(Array.from(ids, ([number, id]) => [id, number])), gains };
 }

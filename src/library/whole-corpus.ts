@@ -1,6 +1,5 @@
-import type { JournalFold } from '../domain/fold.ts';
-import { applyEdit } from '../domain/merge.ts';
 import type { Paper } from '../domain/paper.ts';
+import { inOrderOfImport } from '../domain/union.ts';
 import { readCorpusFrom } from './corpus-lines.ts';
 import type { CorpusView } from './corpus-view.ts';
 import type { FileSystem } from './file-system.ts';
@@ -13,18 +12,15 @@ export interface WholeCorpus {
 }
 
 /** Reads a corpus as a whole, for what needs every paper anyway. It is the one that the view is of. */
-export function wholeCorpus(files: FileSystem, file: string, view: CorpusView, fold: JournalFold): WholeCorpus {
+export function wholeCorpus(files: FileSystem, file: string, view: CorpusView): WholeCorpus {
   const papers: Paper[] = [];
   const withdrawn: Paper[] = [];
   let number = 0;
   readCorpusFrom(files, file, { size: 0, sum: 0, lines: 0 }, ({ paper }) => {
     if (typeof paper === 'string' || number >= view.index.paperCount) return;
-    if (view.index.isVisible(number)) {
-      const id = view.renamed.get(number) ?? paper.id;
-      const edit = fold.state.papers.get(id)?.edit;
-      papers.push({ ...(edit === undefined ? paper : applyEdit(paper, edit)), id });
-    } else withdrawn.push(paper);
+    if (view.index.isVisible(number)) papers.push(view.edited(number, paper));
+    else withdrawn.push(paper);
     number += 1;
   });
-  return { papers, withdrawn };
+  return { papers: inOrderOfImport(papers), withdrawn };
 }

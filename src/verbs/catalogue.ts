@@ -100,6 +100,51 @@ export const VERBS = {
       ['stats --json', 'the same as numbers for a script'],
     ],
   },
+  progress: {
+    group: 'Library',
+    summary: 'Show how far screening is, the recall estimated, and what speaks for having seen enough',
+    arguments: [],
+    options: {
+      target: { flags: '--target <recall>', summary: 'plan: the share of the relevant papers to find, such as 95%' },
+      confidence: { flags: '--confidence <level>', summary: 'plan: how sure to be of it, such as 95%' },
+      inARow: { flags: '--in-a-row <count>', summary: 'plan: papers excluded in a row that are enough for heuristics' },
+      keyPapers: { flags: '--key-papers <list>', summary: 'plan: the reading list of papers that have to be found' },
+      expected: { flags: '--expected <count>', summary: 'plan: how many relevant papers there are likely to be' },
+    },
+    examples: [
+      ['progress --target 95% --confidence 95%', 'choose when it is enough, before you start'],
+      ['progress', 'where you are'],
+      ['progress --json | jq .recall', 'the estimate, for a script'],
+    ],
+    notes:
+      'It never says to stop: it shows evidence, and docs/stopping.md says what each piece promises and what it does not.',
+  },
+  report: {
+    group: 'Library',
+    summary: 'Write the PRISMA 2020 flow, the recall curve and the methods paragraph',
+    arguments: [],
+    options: {
+      to: { flags: '--to <format>', summary: 'markdown, html or json; else by the ending of --output' },
+      output: { flags: '-o, --output <file>', summary: 'write to a file instead of standard output' },
+      force: { flags: '-f, --force', summary: 'overwrite a file that is there' },
+    },
+    examples: [
+      ['report', 'as Markdown'],
+      ['report -o report.html', 'a page with the flow diagram and the recall curve'],
+      ['report --json | jq -r .methods', 'the paragraph for the methods section'],
+    ],
+  },
+  merge: {
+    group: 'Library',
+    summary: 'Take another library in: its papers, and what was done to them',
+    arguments: [{ name: '<library>', summary: "the other library's folder" }],
+    options: { dryRun: DRY_RUN },
+    examples: [
+      ['merge ../bo --dry-run', 'what there is to take in'],
+      ['merge ../bo', "a second reviewer's copy, with her decisions"],
+    ],
+    notes: 'Merging again changes nothing. Undo does not take a merge back: look at it with --dry-run first.',
+  },
   search: {
     group: 'Find',
     summary: 'Find papers, best match first',
@@ -201,13 +246,34 @@ export const VERBS = {
   },
   unscreen: {
     group: 'Decide',
-    summary: 'Take decisions back: the papers are unscreened again',
+    summary: 'Take your decisions back; where you made none, those of others',
     arguments: [PAPERS],
     options: SELECTING,
     examples: [
       ['unscreen tart', 'one paper'],
       ['unscreen --query is:maybe', 'everything put aside'],
     ],
+  },
+  conflicts: {
+    group: 'Decide',
+    summary: 'List the papers on which reviewers decided differently, or settle them',
+    arguments: [PAPERS],
+    options: {
+      resolve: {
+        flags: '--resolve <decision>',
+        summary: 'settle the papers named',
+        choices: ['include', 'maybe', 'exclude'],
+      },
+      reason: { flags: '--reason <reason>', summary: 'why they are excluded' },
+      ...SELECTING,
+    },
+    examples: [
+      ['conflicts', 'who decided what'],
+      ['conflicts --resolve include cobra-frames', 'settle one'],
+      ['conflicts --resolve exclude tart --reason "wrong population"', 'with the reason'],
+    ],
+    notes:
+      'What reviewers decided stays; what settles it counts. Whoever is set as arbiter ("papers config arbiter NAME") settles by deciding.',
   },
   tag: {
     group: 'Decide',
@@ -242,6 +308,24 @@ export const VERBS = {
       ['note cobra-frames "Compare with the 2021 corpus."', 'write it'],
       ['note cobra-frames', 'write it in your editor'],
       ['note cobra-frames ""', 'take it away'],
+    ],
+  },
+  edit: {
+    group: 'Decide',
+    summary: 'Correct the fields of a paper, or add a missing abstract',
+    arguments: [
+      { name: '<paper>', summary: 'id, unique prefix of one, citation key, arXiv id or DOI' },
+      {
+        name: '[field=value...]',
+        summary: 'what to set; an empty value takes the field away; left out, $EDITOR opens on a form',
+      },
+    ],
+    options: {},
+    examples: [
+      ['edit tart year=2023 "venue=NeurIPS"', 'two fields'],
+      ['edit tart "authors=Bhatia, Kush; Narayan, Avanika"', 'several names, separated by semicolons'],
+      ['edit tart abstract=- < abstract.txt', 'a missing abstract, from standard input'],
+      ['edit tart', 'all fields, in your editor'],
     ],
   },
   'list ls': {
@@ -398,6 +482,23 @@ export const VERBS = {
       ['config citationKeys "auth.lower + year"', 'how new papers are cited; keys that were given stay'],
       ['config reviewer --unset', 'back to your user name'],
     ],
+  },
+  criteria: {
+    group: 'Settings',
+    summary: 'Read and change the criteria that papers are included and excluded by',
+    arguments: [],
+    options: {
+      text: { flags: '--text <text>', summary: 'the question, or all of it as one text; "" takes it away' },
+      include: { flags: '--include <criterion...>', summary: 'add one to include by' },
+      exclude: { flags: '--exclude <criterion...>', summary: 'add one to exclude for' },
+      remove: { flags: '--remove <criterion...>', summary: 'take one away, by its code or its text' },
+    },
+    examples: [
+      ['criteria', 'read them'],
+      ['criteria --include "adults" --exclude "no control group"', 'add two: I1 and E1'],
+      ['criteria --remove E1', 'take one away'],
+    ],
+    notes: 'They are in library.yaml, as text and lists under "criteria:", where you can write them too.',
   },
   schema: {
     group: 'Settings',

@@ -63,11 +63,15 @@ class Importer {
   readonly edits = new Map<string, RecordEdit>();
   readonly labelled: LabelledId[] = [];
   readonly counts = { added: 0, merged: 0, unchanged: 0 };
+  /** How many records each file brought, for the numbers of a review: duplicates too, but nothing that is read again. */
+  readonly identified = new Map<string, number>();
   readonly #papers: ImportedPapers;
   readonly #importId: string;
   readonly #request: ImportRequest;
   readonly #added: string;
   readonly #pattern: KeyPattern | undefined;
+  /** Where papers of the library that gain something were read from before. */
+  readonly #sourcesBefore = new Map<string, Paper['sources']>();
   /** The papers of the batch, by id. */
   #fresh = new Map<string, Paper>();
 
@@ -86,6 +90,7 @@ class Importer {
     if (isWritten) this.#fresh = new Map();
     for (const { record, labels } of records) {
       const match = findMatch(record, this.#papers.known);
+      this.#count(record, match?.paper);
       if (match !== undefined) this.#merge(match.paper, record, match.by);
       const id = match?.paper.id ?? this.#add(record);
       if (labels !== undefined || this.#labelsAll) this.labelled.push({ id, labels: labels ?? {} });
@@ -95,6 +100,17 @@ class Importer {
 
   get #labelsAll(): boolean {
     return (this.#request.tags?.length ?? 0) > 0 || this.#request.list !== undefined;
+  }
+
+  /** A record that its source had brought before, by an earlier import or by the same line of the same file, is no new one. */
+  #count({ sources: [source] }: PaperRecord, known: Paper | undefined): void {
+    if (source === undefined) return;
+    const isOwn = known?.import === this.#importId;
+    const before = known === undefined ? [] : (this.#sourcesBefore.get(known.id) ?? known.sources);
+    const isAgain = before.some(
+      ({ file, format, line }) => file === source.file && format === source.format && (!isOwn || line === source.line),
+    );
+    if (!isAgain) this.identified.set(source.file, (this.identified.get(source.file) ?? 0) + 1);
   }
 
   #add(record: PaperRecord): string {
@@ -139,6 +155,7 @@ class Importer {
       this.#fresh.set(id, changed);
       this.#papers.add(changed);
     } else {
+      if (earlier === undefined) this.#sourcesBefore.set(id, known.sources);
       this.edits.set(id, { ...earlier, ...edit });
       this.#papers.change(changed);
     }
@@ -204,6 +221,7 @@ export async function importPapers(
       op: 'import',
       files: inputs.map(({ file }) => file),
       added: counts.added,
+      identified: Object.fromEntries(importer.identified),
       merged: Array.from(edits, ([paper, set]) => ({ paper, set })),
       ...(labels.length > 0 && { labels }),
     });

@@ -38,6 +38,7 @@ const page = object(
   ['organization', 'submittedBy', 'authorCount', 'upvotes', 'comments', 'stars'],
 );
 const decisionKind = { enum: ['include', 'maybe', 'exclude'] };
+const decisionMark = object({ kind: decisionKind, reason: text, by: text, at: time }, ['reason']);
 
 /** What a record may lack. */
 const optional = {
@@ -90,11 +91,29 @@ const entry = {
   import: text,
   year: { type: 'integer' },
   status: { enum: ['included', 'maybe', 'excluded', 'unscreened'] },
-  decision: object({ kind: decisionKind, reason: text, by: text, at: time }, ['reason']),
+  decision: decisionMark,
   tags: texts,
   lists: texts,
   note: text,
 };
+
+const share = { type: 'number', minimum: 0, maximum: 1 } as const;
+const named = object({ name: text, papers: count });
+const kindCounts = object({ include: count, maybe: count, exclude: count });
+const agreement = object(
+  {
+    reviewers: { type: 'array', items: text, minItems: 2, maxItems: 2 },
+    papers: count,
+    agreed: count,
+    agreement: share,
+    kappa: { type: 'number', minimum: -1, maximum: 1 },
+    counts: object({ include: kindCounts, maybe: kindCounts, exclude: kindCounts }),
+  },
+  ['kappa'],
+);
+const recall = object({ estimate: share, lower: share, missed: object({ estimate: count, most: count }) });
+const evidence = object({ pValue: share, pValueOfOneLook: share, reached: yesOrNo });
+const chosenPlan = object({ by: text, at: time, afterDecisions: count });
 
 const matches = listOf(object({ start: count, end: count }));
 const merged = object({
@@ -105,7 +124,7 @@ const merged = object({
   by: { enum: ['doi', 'arxiv', 'title'] },
   fields: texts,
 });
-const counts = listOf(object({ name: text, papers: count }));
+const counts = listOf(named);
 
 const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly schema: Record<string, unknown> }>> = {
   paper: {
@@ -171,17 +190,122 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
   },
   stats: {
     summary: 'the counts of stats',
-    schema: object({
-      papers: count,
-      status: object({ included: count, maybe: count, excluded: count, unscreened: count }),
-      screened: count,
-      progress: { type: 'number', minimum: 0, maximum: 1 },
-      withAbstract: count,
-      tags: counts,
-      reasons: counts,
-      lists: counts,
-      years: counts,
-    }),
+    schema: object(
+      {
+        papers: count,
+        status: object({ included: count, maybe: count, excluded: count, unscreened: count }),
+        screened: count,
+        progress: { type: 'number', minimum: 0, maximum: 1 },
+        withAbstract: count,
+        tags: counts,
+        reasons: counts,
+        lists: counts,
+        years: counts,
+        recall,
+        agreement: listOf(agreement),
+      },
+      ['recall', 'agreement'],
+    ),
+  },
+  progress: {
+    summary: 'what progress shows: the evidence for having seen enough',
+    schema: object(
+      {
+        papers: count,
+        screened: count,
+        included: count,
+        putAside: count,
+        atAStroke: count,
+        excludedInARow: count,
+        plan: object(
+          {
+            recall: share,
+            confidence: share,
+            inARow: count,
+            keyPapers: text,
+            expected: count,
+            chosen: chosenPlan,
+          },
+          ['keyPapers', 'expected', 'chosen'],
+        ),
+        recall,
+        target: evidence,
+        safe: listOf(
+          object({
+            phase: { enum: [1, 2, 3, 4] },
+            item: text,
+            state: { enum: ['met', 'not met', 'open'] },
+            detail: text,
+          }),
+        ),
+      },
+      ['recall'],
+    ),
+  },
+  conflict: {
+    summary: 'a disagreement of reviewers, as conflicts prints it',
+    schema: object({ id: text, title: text, decisions: listOf(decisionMark) }),
+  },
+  merge: {
+    summary: 'what merge took in',
+    schema: object(
+      {
+        papers: object({ added: count, known: count }),
+        changes: object({ added: count, known: count }),
+        renamed: listOf(object({ from: text, to: text, title: text })),
+        conflicts: count,
+        dryRun: yesOrNo,
+      },
+      ['conflicts'],
+    ),
+  },
+  report: {
+    summary: 'the report of a screening',
+    schema: object(
+      {
+        version: text,
+        flow: object({
+          identified: object({ records: count, sources: listOf(named) }),
+          duplicates: count,
+          screened: count,
+          excluded: object({ papers: count, reasons: listOf(named) }),
+          notScreened: object({ papers: count, putAside: count, unscreened: count }),
+          included: count,
+        }),
+        screening: object({ foundAt: listOf(count), screened: count, total: count }),
+        atAStroke: count,
+        suggested: listOf(object({ model: text, version: text, papers: count })),
+        reviewers: texts,
+        blind: yesOrNo,
+        agreement: listOf(agreement),
+        disagreements: object({ open: count, settled: count }),
+        stopping: object(
+          {
+            plan: object({ recall: share, confidence: share, inARow: count }),
+            chosen: chosenPlan,
+            evidence,
+            excludedInARow: count,
+          },
+          ['chosen'],
+        ),
+        recall,
+        criteria: object({ text, include: texts, exclude: texts }, ['text']),
+        methods: text,
+      },
+      ['recall'],
+    ),
+  },
+  edit: { summary: 'what edit changed', schema: object({ id: text, fields: texts }) },
+  criteria: {
+    summary: 'the criteria, as criteria prints them',
+    schema: object(
+      {
+        text,
+        include: listOf(object({ code: text, text })),
+        exclude: listOf(object({ code: text, text })),
+      },
+      ['text'],
+    ),
   },
   change: {
     summary: 'a change of the journal, as log prints it; its other fields depend on op',

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import { type Entry, entriesOf } from '../domain/entry.ts';
+import { inOrderOfImport } from '../domain/union.ts';
 import { compileQuery } from '../query/evaluate.ts';
 import { explainQuery } from '../query/explain.ts';
 import { parseQuery } from '../query/parse.ts';
@@ -26,11 +27,11 @@ export function readQuery(query: string, strict: boolean): Reading {
 const MANY = 0.2;
 
 /** The papers that a query selects, in the order of import; all of them for an empty query. `now` is for `added:7d` and the like. */
-export function select(library: Library, node: QueryNode, now: Date): Entry[] {
+export function select(library: Library, node: QueryNode, now: Date): readonly Entry[] {
   const found = library.ask((view) => {
     const { papers } = selectPapers(node, { ...view, now });
     if (papers.length > MANY * view.index.visibleCount) return undefined;
-    return Array.from(papers, (paper) => view.entry(paper));
+    return inOrderOfImport(Array.from(papers, (paper) => view.entry(paper)));
   });
   return found ?? entriesOf(library.papers, library.state).filter(compileQuery(node, { now }));
 }

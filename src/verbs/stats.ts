@@ -1,5 +1,9 @@
 import type { Status } from '../domain/decision.ts';
 import type { Entry } from '../domain/entry.ts';
+import { type Agreement, agreements } from '../screening/agreement.ts';
+import type { RecallEstimate } from '../screening/stopping/recall.ts';
+import type { Library } from './library.ts';
+import { progress } from './progress.ts';
 
 /** How many papers have something. */
 export interface Count {
@@ -21,6 +25,14 @@ export interface Stats {
   readonly lists: readonly Count[];
   /** By year, oldest first; papers without a year are not counted. */
   readonly years: readonly Count[];
+}
+
+/** What the decisions of a whole library say beyond the counts. */
+export interface ScreeningStats {
+  /** Absent while nothing that was screened one by one is included. */
+  readonly recall?: RecallEstimate;
+  /** Of each pair of reviewers who decided on some of the same papers. */
+  readonly agreement: readonly Agreement[];
 }
 
 function count(names: Iterable<string>): Map<string, number> {
@@ -55,4 +67,11 @@ export function stats(entries: readonly Entry[]): Stats {
     lists: byCount(entries.flatMap(({ lists }) => lists)),
     years: byName(entries.flatMap(({ year }) => (year === undefined ? [] : String(year)))),
   };
+}
+
+/** The recall estimated, and how far reviewers agree. In a blind library nobody but oneself has decided anything. */
+export function screeningStats(library: Library): ScreeningStats {
+  const { recall } = progress(library);
+  const decisions = library.papers.flatMap(({ id }) => library.state.papers.get(id)?.decisions ?? []);
+  return { ...(recall !== undefined && { recall }), agreement: agreements(decisions) };
 }

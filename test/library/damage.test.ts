@@ -100,6 +100,9 @@ describe('a damaged library', () => {
     ['- a list\n', 'bad-settings'],
     ['schema: one\n', 'bad-settings'],
     ['schema: 1\nreviewer: 5\n', 'bad-settings'],
+    ['schema: 1\nblind: perhaps\n', 'bad-settings'],
+    ['schema: 1\ncriteria: *nothing\n', 'bad-settings'],
+    ['schema: 1\ncriteria: { include: [[a]] }\n', 'bad-settings'],
   ])('names what is wrong with the settings %j', async (text, code) => {
     const directory = temporaryFolder();
     await libraryOf3(directory);

@@ -30,9 +30,8 @@ export interface Shell {
   readonly pipe: (input: string | Uint8Array, ...args: readonly string[]) => Outcome;
 }
 
-/** A place to run the real program in, with no library but those that the test makes. */
-export function shell(env: Readonly<Record<string, string>> = {}): Shell {
-  const folder = temporaryFolder();
+/** A place to run the real program in, with no library but those that the test makes: a new one unless one is given. */
+export function shell(env: Readonly<Record<string, string>> = {}, folder = temporaryFolder()): Shell {
   const run = (input: string | Uint8Array, args: readonly string[]): Outcome => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [LAUNCHER, ...args], {
       cwd: folder,

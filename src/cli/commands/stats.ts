@@ -1,8 +1,15 @@
+import { kappaText, percent } from '../../domain/wording.ts';
 import { sanitiseLine } from '../../terminal/sanitise.ts';
 import type { OutputStream } from '../../terminal/terminal.ts';
 import { pad, truncate, widthOf } from '../../terminal/width.ts';
 import { readQuery, select } from '../../verbs/select.ts';
-import { type Count, stats as countPapers, type Stats } from '../../verbs/stats.ts';
+import {
+  type Count,
+  screeningStats,
+  type ScreeningStats,
+  stats as countPapers,
+  type Stats,
+} from '../../verbs/stats.ts';
 import type { Command } from '../command.ts';
 import { printDocument } from '../output.ts';
 import { statusLabel, textWidth } from '../paper-block.ts';
@@ -48,16 +55,34 @@ function summary(stream: OutputStream, counted: Stats): string[] {
   ];
 }
 
+function screeningLines({ style }: OutputStream, { recall, agreement }: ScreeningStats): string[] {
+  const estimate =
+    recall === undefined
+      ? []
+      : [
+          `recall about ${percent(recall.estimate)}, between ${percent(recall.lower)} and 100% ${style('faint', '(papers progress)')}`,
+        ];
+  const pairs = agreement.map(
+    ({ reviewers, papers, agreed, kappa }) =>
+      `${reviewers.map(sanitiseLine).join(' and ')} agree on ${agreed} of ${papers}, Cohen's kappa ${kappaText(kappa)}`,
+  );
+  return [...estimate, ...pairs];
+}
+
 export const stats: Command<'stats'> = async ({ words, mode, terminal, clock, openLibrary }) => {
   const reading = readQuery(words.join(' '), false);
   await reportHints(terminal, reading);
-  const counted = countPapers(select(await openLibrary(), reading.node, clock()));
+  const library = await openLibrary();
+  const counted = countPapers(select(library, reading.node, clock()));
+  // Recall is of everything there is to find: a query's selection has none.
+  const screening = words.length === 0 ? screeningStats(library) : undefined;
   const { stdout } = terminal;
-  if (mode.kind !== 'person') await printDocument(terminal, mode, counted);
+  if (mode.kind !== 'person') await printDocument(terminal, mode, { ...counted, ...screening });
   else
     await stdout.write(
       `${[
         ...summary(stdout, counted),
+        ...(screening === undefined ? [] : screeningLines(stdout, screening)),
         ...chart(stdout, 'Tags', counted.tags),
         ...chart(stdout, 'Reasons to exclude', counted.reasons),
         ...chart(stdout, 'Reading lists', counted.lists),

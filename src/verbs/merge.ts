@@ -1,0 +1,34 @@
+import type { Clock } from '../domain/ports.ts';
+import type { Renamed } from '../domain/union.ts';
+import { mergeLibrary } from '../library/merge.ts';
+import { conflicts } from './conflicts.ts';
+import type { Library } from './library.ts';
+
+/** What a merge took in from another library. */
+export interface MergeReport {
+  /** Lines of the corpus. */
+  readonly papers: { readonly added: number; readonly known: number };
+  /** Lines of the journal. */
+  readonly changes: { readonly added: number; readonly known: number };
+  /** Papers whose id another paper has here. */
+  readonly renamed: readonly Renamed[];
+  /** Disagreements of reviewers that there are now; absent in a blind library. */
+  readonly conflicts?: number;
+  readonly dryRun: boolean;
+}
+
+/** Takes another library in. Doing it again changes nothing, and both sides come to the same. */
+export async function merge(
+  library: Library,
+  folder: string,
+  { clock, dryRun }: { readonly clock: Clock; readonly dryRun: boolean },
+): Promise<MergeReport> {
+  const { papers, events, knownPapers, knownEvents, renamed } = await mergeLibrary(library, folder, { clock, dryRun });
+  return {
+    papers: { added: papers.length, known: knownPapers },
+    changes: { added: events.length, known: knownEvents },
+    renamed,
+    ...(library.settings.blind !== true && { conflicts: conflicts(library).length }),
+    dryRun,
+  };
+}

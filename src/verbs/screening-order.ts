@@ -1,0 +1,56 @@
+import type { JournalEvent } from '../domain/journal.ts';
+import { type ScreeningSoFar, soFar } from '../screening/stopping/so-far.ts';
+import type { Library } from './library.ts';
+
+/** More papers than this decided at a stroke were not read one by one. */
+const AT_A_STROKE = 10;
+
+/** One paper that was decided on, in the order of screening. */
+export interface ScreenedPaper {
+  readonly id: string;
+  readonly included: boolean;
+}
+
+/** A library's screening as its journal tells it. Papers put aside as `maybe` are not screened yet. */
+export interface ScreeningOrder {
+  /** In the order in which each was first decided on; the decision is the one that counts now. */
+  readonly screened: readonly ScreenedPaper[];
+  /** Papers decided on with many others at once, by a query or an import: no evidence of the order's worth. */
+  readonly atAStroke: readonly ScreenedPaper[];
+  /** Papers in sight. */
+  readonly total: number;
+}
+
+function decidedIn(event: JournalEvent): readonly string[] {
+  if (event.op === 'decide') return event.papers;
+  if (event.op !== 'import') return [];
+  return (event.labels ?? []).flatMap((label) => (label.op === 'decide' ? label.papers : []));
+}
+
+/** The order in which the papers of a library were screened. */
+export function screeningOrder(library: Library): ScreeningOrder {
+  const { papers, state } = library;
+  const inSight = new Set(papers.map(({ id }) => id));
+  const known = new Set<string>();
+  const screened: ScreenedPaper[] = [];
+  const atAStroke: ScreenedPaper[] = [];
+  for (const event of library.events) {
+    if (library.isUndone(event.id)) continue;
+    const decided = decidedIn(event);
+    for (const id of decided) {
+      const kind = state.papers.get(id)?.decision?.kind;
+      if (kind === undefined || kind === 'maybe' || known.has(id) || !inSight.has(id)) continue;
+      known.add(id);
+      (decided.length > AT_A_STROKE ? atAStroke : screened).push({ id, included: kind === 'include' });
+    }
+  }
+  return { screened, atAStroke, total: papers.length };
+}
+
+/** What the stopping rules look at: the papers screened one by one, among those not decided on at a stroke. */
+export function screeningSoFar({ screened, atAStroke, total }: ScreeningOrder): ScreeningSoFar {
+  return soFar(
+    screened.map(({ included }) => included),
+    total - atAStroke.length,
+  );
+}
