@@ -11,9 +11,14 @@ export const LAYERS = {
     packages: ['unified', 'remark-parse', 'remark-gfm', 'remark-frontmatter', 'vfile', 'mdast', 'csv-stringify'],
     world: false,
   },
+  screening: { imports: ['domain', 'text'], packages: [], world: false },
   search: { imports: ['domain', 'text', 'query'], packages: ['minisearch', 'fuse.js'], world: false },
   library: { imports: ['domain', 'text', 'search'], packages: ['yaml', 'ulid'], world: true },
-  verbs: { imports: ['text', 'domain', 'query', 'formats', 'search', 'library'], packages: [], world: false },
+  verbs: {
+    imports: ['text', 'domain', 'query', 'formats', 'screening', 'search', 'library'],
+    packages: [],
+    world: false,
+  },
   terminal: { imports: ['text'], packages: ['chalk', 'string-width', 'wrap-ansi'], world: true },
   cli: { imports: ['verbs', 'domain', 'terminal'], packages: ['commander'], world: true },
 };
