@@ -8,7 +8,16 @@ export const LAYERS = {
   query: { imports: ['domain', 'text'], packages: [], world: false },
   formats: {
     imports: ['domain', 'text'],
-    packages: ['unified', 'remark-parse', 'remark-gfm', 'remark-frontmatter', 'vfile', 'mdast', 'csv-stringify'],
+    packages: [
+      'unified',
+      'remark-parse',
+      'remark-gfm',
+      'remark-frontmatter',
+      'vfile',
+      'mdast',
+      'csv-stringify',
+      'papaparse',
+    ],
     world: false,
   },
   screening: { imports: ['domain', 'text'], packages: [], world: false },
