@@ -30,7 +30,7 @@ export function linearModel({ name, version, loss, cost, balance }: LinearSettin
   return {
     name,
     version,
-    start: (features: Features): Learner => {
+    prepare: (features: Features) => (): Learner => {
       const classifier = new LinearClassifier(features.weighted, loss, TOLERANCE);
       const included: number[] = [];
       const excluded: number[] = [];

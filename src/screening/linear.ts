@@ -3,15 +3,12 @@ import { addRow, dot, type SparseRows, squaredLength } from './sparse.ts';
 const MOST_SWEEPS = 1000;
 const INNER_SWEEPS = 5;
 
-/** What a loss asks of one dual variable while the others stand still. */
+/** What a loss asks of one dual variable while the others stand still. `margin` is label times decision value. */
 export interface Loss {
-  /** How far from solved, on the scale of a margin, and the better value. `margin` is label times decision value. */
-  readonly step: (
-    alpha: number,
-    margin: number,
-    square: number,
-    cost: number,
-  ) => readonly [violation: number, alpha: number];
+  /** How far from solved, on the scale of a margin. */
+  readonly violation: (alpha: number, margin: number, cost: number) => number;
+  /** The better value; `square` is the row's squared length. */
+  readonly better: (alpha: number, margin: number, square: number, cost: number) => number;
   /** Where a new row's dual variable starts, per unit of cost. */
   readonly start: number;
 }
@@ -19,10 +16,13 @@ export interface Loss {
 /** Squared hinge loss: a support vector machine (Hsieh et al. 2008). */
 export const squaredHinge: Loss = {
   start: 0,
-  step: (alpha, margin, square, cost) => {
+  violation: (alpha, margin, cost) => {
+    const gradient = margin - 1 + alpha / (2 * cost);
+    return alpha === 0 && gradient > 0 ? 0 : Math.abs(gradient);
+  },
+  better: (alpha, margin, square, cost) => {
     const soft = 1 / (2 * cost);
-    const gradient = margin - 1 + alpha * soft;
-    return [alpha === 0 ? Math.min(gradient, 0) : gradient, Math.max(0, alpha - gradient / (square + soft))];
+    return Math.max(0, alpha - (margin - 1 + alpha * soft) / (square + soft));
   },
 };
 
@@ -31,8 +31,8 @@ const NEWTON_STEPS = 8;
 /** Logistic loss: logistic regression (Yu, Huang & Lin 2011). The dual variable lies between 0 and the cost. */
 export const logistic: Loss = {
   start: 0.5,
-  step: (alpha, margin, square, cost) => {
-    const first = margin + Math.log(alpha / (cost - alpha));
+  violation: (alpha, margin, cost) => Math.abs(margin + Math.log(alpha / (cost - alpha))),
+  better: (alpha, margin, square, cost) => {
     let value = alpha;
     for (let newton = 0; newton < NEWTON_STEPS; newton += 1) {
       const gradient = margin + square * (value - alpha) + Math.log(value / (cost - value));
@@ -40,7 +40,7 @@ export const logistic: Loss = {
       // Half of the way to the border instead of over it.
       value = moved <= 0 ? value / 2 : moved >= cost ? (value + cost) / 2 : moved;
     }
-    return [first, value];
+    return value;
   },
 };
 
@@ -68,7 +68,7 @@ export class LinearClassifier {
     this.#loss = loss;
     this.weights = new Float64Array(matrix.width);
     this.#alpha = new Float64Array(matrix.rows);
-    this.#squares = Float64Array.from({ length: matrix.rows }, (_, row) => squaredLength(matrix, row) + 1);
+    this.#squares = new Float64Array(matrix.rows);
   }
 
   /**
@@ -96,9 +96,11 @@ export class LinearClassifier {
     this.weights.fill(0);
     this.intercept = 0;
     const scale = (rows: readonly number[], known: number, label: 1 | -1, cost: number, before: number): void => {
-      for (const [index, row] of rows.entries()) {
+      for (let index = 0; index < rows.length; index += 1) {
+        const row = rows[index] as number;
         const alpha = index < known ? ((this.#alpha[row] as number) * cost) / before : this.#loss.start * cost;
         this.#alpha[row] = alpha;
+        if (index >= known) this.#squares[row] = squaredLength(this.#matrix, row) + 1;
         if (alpha !== 0) this.#add(row, label * alpha);
       }
     };
@@ -116,9 +118,10 @@ export class LinearClassifier {
       // What the row has alone is not in `weights`.
       const own = alpha * (this.#matrix.alone[row] as number);
       const margin = label * (dot(this.#matrix, row, this.weights) + this.intercept) + own;
-      const [violation, better] = this.#loss.step(alpha, margin, this.#squares[row] as number, cost);
-      worst = Math.max(worst, Math.abs(violation));
-      if (Math.abs(violation) < 1e-12 || better === alpha) continue;
+      const violation = this.#loss.violation(alpha, margin, cost);
+      worst = Math.max(worst, violation);
+      if (violation < this.#tolerance / 100) continue;
+      const better = this.#loss.better(alpha, margin, this.#squares[row] as number, cost);
       this.#alpha[row] = better;
       this.#add(row, (better - alpha) * label);
     }

@@ -25,5 +25,6 @@ export interface Model {
   readonly name: ModelName;
   /** Changes whenever the same decisions may give another order. */
   readonly version: string;
-  readonly start: (features: Features) => Learner;
+  /** Does once what depends on the records alone; gives what starts a learner that knows no decision yet. */
+  readonly prepare: (features: Features) => () => Learner;
 }

@@ -7,7 +7,7 @@ import { inSlices } from './slices.ts';
 export const naiveBayesModel: Model = {
   name: 'nb',
   version: '1',
-  start: (features): Learner => {
+  prepare: (features) => (): Learner => {
     const bayes = new NaiveBayes(features.weighted);
     return {
       learn: (row, included) => bayes.learn(row, included),

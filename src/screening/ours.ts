@@ -37,40 +37,39 @@ function addStandardised(scores: Float64Array, weight: number, sum: Float64Array
 export const ours: Model = {
   name: 'ours',
   version: '1',
-  start: (features): Learner => {
+  prepare: (features) => {
     const { counts, texts } = features;
     const wordRows = tfIdf(counts, { mostCommon: 0.95, rarity: 1.5 });
-    const words = new LinearClassifier(wordRows, squaredHinge, TOLERANCE);
-    const letters = new LinearClassifier(
-      tfIdf(countLetterGroups(texts), { mostCommon: 0.25, rarity: 1 }),
-      squaredHinge,
-      TOLERANCE,
-    );
+    const letterRows = tfIdf(countLetterGroups(texts), { mostCommon: 0.25, rarity: 1 });
     const neighbours = new Neighbours(tfIdf(counts, { mostCommon: 0.1, rarity: 1 }));
-    const included: number[] = [];
-    const excluded: number[] = [];
-    return {
-      learn(row, include) {
-        (include ? included : excluded).push(row);
-        neighbours.learn(row, include);
-      },
-      *scores(rows) {
-        const costs = classCosts(included.length, excluded.length, ELAS_U4.cost, ELAS_U4.balance);
-        const sum = new Float64Array(rows.length);
-        for (const [classifier, weight] of [
-          [words, 1],
-          [letters, grown(LETTERS, included.length)],
-        ] as const) {
-          classifier.fit(included, excluded, ...costs);
-          yield;
-          addStandardised(yield* inSlices(rows, (row) => classifier.score(row)), weight, sum);
-        }
-        const votes = yield* inSlices(rows, (row) => neighbours.score(row));
-        addStandardised(votes, grown(NEIGHBOURS, included.length), sum);
-        return sum;
-      },
-      reasons: (row) =>
-        columnReasons({ ...features, weighted: wordRows }, row, (column) => words.weights[column] as number),
+    return (): Learner => {
+      const words = new LinearClassifier(wordRows, squaredHinge, TOLERANCE);
+      const letters = new LinearClassifier(letterRows, squaredHinge, TOLERANCE);
+      const included: number[] = [];
+      const excluded: number[] = [];
+      return {
+        learn(row, include) {
+          (include ? included : excluded).push(row);
+        },
+        *scores(rows) {
+          const costs = classCosts(included.length, excluded.length, ELAS_U4.cost, ELAS_U4.balance);
+          const sum = new Float64Array(rows.length);
+          for (const [classifier, weight] of [
+            [words, 1],
+            [letters, grown(LETTERS, included.length)],
+          ] as const) {
+            classifier.fit(included, excluded, ...costs);
+            yield;
+            addStandardised(yield* inSlices(rows, (row) => classifier.score(row)), weight, sum);
+          }
+          yield* neighbours.know(included, excluded);
+          const votes = yield* inSlices(rows, (row) => neighbours.score(row));
+          addStandardised(votes, grown(NEIGHBOURS, included.length), sum);
+          return sum;
+        },
+        reasons: (row) =>
+          columnReasons({ ...features, weighted: wordRows }, row, (column) => words.weights[column] as number),
+      };
     };
   },
 };

@@ -1,6 +1,6 @@
 import type { Decision } from '../domain/decision.ts';
 import { type Features, featuresOf, type ScreeningText } from './features.ts';
-import type { Model, TermWeight } from './model.ts';
+import type { Learner, Model, TermWeight } from './model.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import { columnReasons } from './reasons.ts';
 import { addRow, dot } from './sparse.ts';
@@ -14,13 +14,23 @@ export interface ScreeningCorpus {
   readonly question: boolean;
   /** The first paper of nearly the same text; the paper itself where none is before it. */
   readonly firstOf: Int32Array;
+  readonly model: Model;
+  /** A learner of the model that knows no decision yet. */
+  readonly start: () => Learner;
 }
 
 /** Reads papers, and the question that the review is about. */
-export function screeningCorpus(papers: readonly ScreeningText[], about?: string): ScreeningCorpus {
+export function screeningCorpus(papers: readonly ScreeningText[], model: Model, about?: string): ScreeningCorpus {
   const question = about !== undefined && about.trim() !== '';
   const features = featuresOf(question ? [...papers, { title: about }] : papers);
-  return { features, papers: papers.length, question, firstOf: nearDuplicates(features) };
+  return {
+    features,
+    papers: papers.length,
+    question,
+    firstOf: nearDuplicates(features),
+    model,
+    start: model.prepare(features),
+  };
 }
 
 /**
@@ -41,8 +51,6 @@ export interface Ranking {
   readonly papers: readonly RankedPaper[];
   /** What the terms of a paper say, in no order; nothing in a spread. */
   readonly reasons: (row: number) => TermWeight[];
-  /** The score at which a paper is as near to the included as to the excluded; only a model knows one. */
-  readonly boundary?: number;
 }
 
 interface Standing {
@@ -80,7 +88,6 @@ function standingOf(
 export function* rank(
   corpus: ScreeningCorpus,
   decisions: readonly (Decision['kind'] | undefined)[],
-  model: Model,
   most: number,
 ): Generator<void, Ranking> {
   const { features } = corpus;
@@ -100,7 +107,7 @@ export function* rank(
       reasons: (row) => columnReasons(features, row, (column) => mean[column] as number),
     };
   }
-  const learner = model.start(features);
+  const learner = corpus.start();
   for (const row of liked) learner.learn(row, true);
   for (const row of excluded) learner.learn(row, false);
   const scores = yield* learner.scores(open);

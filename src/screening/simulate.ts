@@ -33,7 +33,7 @@ export function* simulate(
   labels: readonly boolean[],
   priors: Priors,
 ): Generator<void, Simulation> {
-  const learner = model.start(features);
+  const learner = model.prepare(features)();
   for (const row of priors.included) learner.learn(row, true);
   for (const row of priors.excluded) learner.learn(row, false);
   const known = new Set([...priors.included, ...priors.excluded]);

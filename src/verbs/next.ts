@@ -5,7 +5,7 @@ import { MODELS } from '../screening/models.ts';
 import { type Basis, rank, type Ranking, screeningCorpus } from '../screening/prioritise.ts';
 import { drawn, seeded } from '../screening/random.ts';
 import { strongest } from '../screening/reasons.ts';
-import { finishWithPauses } from '../screening/slices.ts';
+import { finish, finishWithPauses } from '../screening/slices.ts';
 import type { Library } from './library.ts';
 
 export interface NextRequest {
@@ -49,19 +49,26 @@ export interface PromisingOrder extends Ranking {
   readonly decided: number;
 }
 
+export interface OrderRequest {
+  readonly most: number;
+  readonly about?: string;
+  /** Gives others a turn; without it, the work is done in one go. */
+  readonly pause?: () => Promise<void>;
+}
+
 const TERMS_SHOWN = 5;
-const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 /**
  * Ranks the unscreened papers of a library by how promising they are after the decisions so far; `row` is an index into
- * `entries`. A spread ranks only `most`. Gives others a turn every few milliseconds.
+ * `entries`. A spread ranks only `most`. `pause` is waited for every few milliseconds, so that keys are not blocked.
  */
-export async function promisingOrder(library: Library, most: number, about?: string): Promise<PromisingOrder> {
+export async function promisingOrder(library: Library, { most, about, pause }: OrderRequest): Promise<PromisingOrder> {
   const entries = entriesOf(library.papers, library.state);
-  const corpus = screeningCorpus(entries, about);
-  const decisions = entries.map(({ decision }) => decision?.kind);
   const model = MODELS.ours;
-  const ranking = await finishWithPauses(rank(corpus, decisions, model, most), nextTurn);
+  const corpus = screeningCorpus(entries, model, about);
+  const decisions = entries.map(({ decision }) => decision?.kind);
+  const steps = rank(corpus, decisions, most);
+  const ranking = pause === undefined ? finish(steps) : await finishWithPauses(steps, pause);
   return { ...ranking, entries, model, decided: decisions.filter((kind) => kind !== undefined).length };
 }
 
@@ -84,7 +91,7 @@ function chosen(order: PromisingOrder, count: number, explore: number, seed: num
 /** What to screen next, most promising first, and why. */
 export async function next(library: Library, request: NextRequest): Promise<NextAnswer> {
   const { count = 1, about, explore = 0, seed = 0 } = request;
-  const order = await promisingOrder(library, count, about);
+  const order = await promisingOrder(library, { most: count, ...(about !== undefined && { about }) });
   const scores = new Map(order.papers.map(({ row, score }) => [row, score]));
   const suggestions = Array.from(chosen(order, count, explore, seed), ([row, by]): Suggestion[] => {
     const entry = order.entries[row];

@@ -99,8 +99,8 @@ const screeningMetrics = object({
   wss100: { type: 'number' },
   rrf10: share,
 });
-/** Labels known before the start, and those of the other records in the order in which they were screened. */
-const trace = object({ priors: listOf(yesOrNo), labels: listOf(yesOrNo) });
+/** Labels known before the start, those of the other records as they were screened, and which records these are, from 0. */
+const trace = object({ priors: listOf(yesOrNo), labels: listOf(yesOrNo), order: listOf(count) });
 
 const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly schema: Record<string, unknown> }>> = {
   paper: {

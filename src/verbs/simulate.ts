@@ -5,8 +5,8 @@ import { featuresOf } from '../screening/features.ts';
 import { metricsOf, type RecallPoint, recallCurve, type ScreeningMetrics } from '../screening/metrics.ts';
 import type { ModelName } from '../screening/model.ts';
 import { MODELS } from '../screening/models.ts';
-import { drawPriors, type Priors, shuffled, simulate } from '../screening/simulate.ts';
-import { finishWithPauses } from '../screening/slices.ts';
+import { drawPriors, type Priors, shuffled, simulate, type Simulation } from '../screening/simulate.ts';
+import { finish } from '../screening/slices.ts';
 import type { ScreeningTrace } from '../screening/trace.ts';
 import type { Input } from './read-records.ts';
 
@@ -24,7 +24,7 @@ export interface SimulationRequest {
 export interface SimulatedRun {
   readonly seed: number;
   readonly metrics: ScreeningMetrics;
-  readonly trace: ScreeningTrace;
+  readonly trace: Simulation;
 }
 
 /** What prioritisation would have been worth on a labelled set. */
@@ -50,7 +50,6 @@ export interface SimulationAnswer {
 }
 
 const CURVE_POINTS = 100;
-const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 async function bytesOf(input: Input): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
@@ -112,7 +111,7 @@ export async function simulateFile(input: Input, request: SimulationRequest): Pr
   const features = featuresOf(records);
   const runs: SimulatedRun[] = [];
   for (const { seed, priors } of starts) {
-    const trace = await finishWithPauses(simulate(model, features, labels, priors), nextTurn);
+    const trace = finish(simulate(model, features, labels, priors));
     runs.push({ seed, metrics: metricsOf(trace), trace });
     request.progress?.(runs.length / starts.length);
   }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { metricsOf, recallCurve, workSaved } from '../../src/screening/metrics.ts';
 
 /** `+` for a paper to include, `-` for another. */
-const labels = (order: string): boolean[] => [...order].map((sign) => sign === '+');
+const labels = (order: string): boolean[] => Array.from(order, (sign) => sign === '+');
 const metrics = (order: string) => metricsOf({ priors: [], labels: labels(order) });
 
 it('computes the metrics of a screening of ten as by hand', () => {
