@@ -60,7 +60,7 @@ for (const [name, { priors }] of sets) {
       );
     const seconds = (performance.now() - start) / 1000 / results.length;
     all[model].push(means(results));
-    row(name, model, means(results), `${seconds.toFixed(1).padStart(16)}`);
+    row(name, model, means(results), seconds.toFixed(1).padStart(16));
   }
 }
 for (const model of values.model) row(`mean of ${sets.length} sets`, model, means(all[model]));
