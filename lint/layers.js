@@ -19,6 +19,7 @@ export const LAYERS = {
       'unicode2latex',
       'citeproc',
       'yaml',
+      'papaparse',
     ],
     world: false,
   },

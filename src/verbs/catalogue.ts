@@ -210,6 +210,58 @@ export const VERBS = {
       ['show 2306.01985', 'by its arXiv id'],
     ],
   },
+  next: {
+    group: 'Decide',
+    summary: 'What to screen next, most promising first, and why',
+    arguments: [],
+    options: {
+      count: { flags: '-n, --count <count>', summary: 'so many papers; 1 when left out' },
+      about: {
+        flags: '--about <question>',
+        summary: 'what the review is about: it counts as a paper to include',
+      },
+      explore: {
+        flags: '--explore <share>',
+        summary: 'draw this share of the papers by chance, such as 0.1 for every tenth',
+      },
+      seed: { flags: '--seed <number>', summary: 'of the draws, which repeat with it; 0 when left out' },
+    },
+    examples: [
+      ['next', 'the most promising unscreened paper'],
+      ['next -n 10 --about "does music ease anxiety before surgery?"', 'to begin with, from a question'],
+      ['next -n 20 --explore 0.1 --jsonl=id,score', 'every tenth by chance; two fields of each'],
+    ],
+    notes:
+      'The order is learned from what you included and excluded; "maybe" is neither learned from nor asked for. Near-duplicates are asked for once.',
+  },
+  simulate: {
+    group: 'Decide',
+    summary: 'Replay a labelled set: how much reading would prioritisation have saved',
+    arguments: [
+      {
+        name: '<file...>',
+        summary: 'CSV or TSV, gzipped or not, with columns title, abstract, label_included; - is standard input',
+      },
+    ],
+    options: {
+      model: {
+        flags: '--model <name>',
+        summary: 'ours (default), or another for comparison',
+        choices: ['ours', 'elas-u4', 'svm', 'nb', 'logistic'],
+      },
+      seeds: {
+        flags: '--seeds <count>',
+        summary: 'so many runs, each from an included and an excluded paper drawn by chance; 1 when left out',
+      },
+      csv: { flags: '--csv', summary: 'the mean recall curves as CSV' },
+    },
+    examples: [
+      ['simulate labelled.csv', 'the metrics and the recall curve'],
+      ['simulate labelled.csv --seeds 5 --model elas-u4', 'another model, the mean of five runs'],
+      ['simulate a.csv.gz b.csv.gz --json', 'two sets, as data'],
+    ],
+    notes: 'docs/screening.md has what the metrics mean, and how the models compare on fifteen public sets.',
+  },
   include: {
     group: 'Decide',
     summary: 'Decide to include papers',

@@ -126,6 +126,17 @@ const merged = object({
 });
 const counts = listOf(named);
 
+const termWeights = listOf(object({ term: text, weight: { type: 'number' } }));
+const screeningMetrics = object({
+  loss: share,
+  atd: share,
+  wss95: { type: 'number' },
+  wss100: { type: 'number' },
+  rrf10: share,
+});
+/** Labels known before the start, those of the other records as they were screened, and which records these are, from 0. */
+const trace = object({ priors: listOf(yesOrNo), labels: listOf(yesOrNo), order: listOf(count) });
+
 const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly schema: Record<string, unknown> }>> = {
   paper: {
     summary: 'a paper, as ls, show, list show, export and the deciding commands print it',
@@ -306,6 +317,32 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
       },
       ['text'],
     ),
+  },
+  suggestion: {
+    summary: 'a paper to screen, as next prints it',
+    schema: object({
+      id: text,
+      title: text,
+      score: { type: 'number' },
+      by: { enum: ['model', 'likeness', 'spread', 'chance'] },
+      why: object({ for: termWeights, against: termWeights }),
+      model: text,
+      version: text,
+    }),
+  },
+  simulation: {
+    summary: 'a labelled set replayed, as simulate prints it',
+    schema: object({
+      file: text,
+      records: count,
+      included: count,
+      model: text,
+      version: text,
+      metrics: screeningMetrics,
+      random: screeningMetrics,
+      curve: listOf(object({ read: share, recall: share })),
+      runs: listOf(object({ seed: count, metrics: screeningMetrics, trace })),
+    }),
   },
   change: {
     summary: 'a change of the journal, as log prints it; its other fields depend on op',

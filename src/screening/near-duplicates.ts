@@ -1,0 +1,44 @@
+import { addRow, dot, squaredLength } from './sparse.ts';
+import type { Features } from './features.ts';
+
+/** Cosine from which two texts are of the same paper. */
+const ALIKE = 0.9;
+/** Texts with fewer different terms than this ("Editorial", "Letter to the editor") are never taken for the same. */
+const FEWEST_TERMS = 8;
+/** Texts of the same paper share rare terms: so many of its rarest are looked up, where at most so many records have them. */
+const RAREST = 8;
+const RARE = 20;
+
+/**
+ * For each record the first record that is nearly the same text, itself where there is none earlier. Finds reprints and
+ * records that two databases spell differently; a record without an abstract is not taken for one that has it.
+ */
+export function nearDuplicates({ counts: { starts, recordsWith }, weighted }: Features): Int32Array {
+  const { rows, termOf, columns } = weighted;
+  const first = Int32Array.from({ length: rows }, (_, row) => row);
+  const having = new Map<number, number[]>();
+  const vector = new Float64Array(weighted.width);
+  const df = (column: number): number => recordsWith[termOf[column] as number] as number;
+  for (let row = 0; row < rows; row += 1) {
+    if ((starts[row + 1] as number) - (starts[row] as number) < FEWEST_TERMS) continue;
+    const rarest = [...columns.subarray(weighted.starts[row], weighted.starts[row + 1])]
+      .filter((column) => df(column) <= RARE)
+      .toSorted((a, b) => df(a) - df(b) || a - b)
+      .slice(0, RAREST);
+    const candidates = new Set(rarest.flatMap((column) => having.get(column) ?? []));
+    if (candidates.size > 0) {
+      addRow(weighted, row, 1, vector);
+      const twin = [...candidates]
+        .toSorted((a, b) => a - b)
+        .find((other) => dot(weighted, other, vector) >= ALIKE * Math.sqrt(squaredLength(weighted, other)));
+      if (twin !== undefined) first[row] = first[twin] as number;
+      addRow(weighted, row, -1, vector);
+    }
+    for (const column of rarest) {
+      const others = having.get(column);
+      if (others === undefined) having.set(column, [row]);
+      else others.push(row);
+    }
+  }
+  return first;
+}

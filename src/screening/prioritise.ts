@@ -1,0 +1,124 @@
+import type { Decision } from '../domain/decision.ts';
+import { type Features, featuresOf, type ScreeningText } from './features.ts';
+import type { Learner, Model, TermWeight } from './model.ts';
+import { nearDuplicates } from './near-duplicates.ts';
+import { columnReasons } from './reasons.ts';
+import { addRow, dot } from './sparse.ts';
+import { spread } from './spread.ts';
+
+/** Papers as they are ranked: made once, while their texts and the question stay as they are. */
+export interface ScreeningCorpus {
+  readonly features: Features;
+  /** Papers 0 to `papers - 1` are the rows; a question, where there is one, is the row after the last. */
+  readonly papers: number;
+  readonly question: boolean;
+  /** The first paper of nearly the same text; the paper itself where none is before it. */
+  readonly firstOf: Int32Array;
+  readonly model: Model;
+  /** A learner of the model that knows no decision yet. */
+  readonly start: () => Learner;
+}
+
+/** Reads papers, and the question that the review is about. */
+export function screeningCorpus(papers: readonly ScreeningText[], model: Model, about?: string): ScreeningCorpus {
+  const question = about !== undefined && about.trim() !== '';
+  const features = featuresOf(question ? [...papers, { title: about }] : papers);
+  return {
+    features,
+    papers: papers.length,
+    question,
+    firstOf: nearDuplicates(features),
+    model,
+    start: model.prepare(features),
+  };
+}
+
+/**
+ * What an order is made from: `model` once there are decisions of both kinds; before that `likeness` to what was included
+ * and to the question; without either, a `spread` over the corpus.
+ */
+export type Basis = 'model' | 'likeness' | 'spread';
+
+export interface RankedPaper {
+  readonly row: number;
+  /** Higher is more promising. Comparable within one ranking only. */
+  readonly score: number;
+}
+
+export interface Ranking {
+  readonly basis: Basis;
+  /** Most promising first, ties in the order of the papers. Of near-duplicates one, and none when one of them is decided. */
+  readonly papers: readonly RankedPaper[];
+  /** What the terms of a paper say, in no order; nothing in a spread. */
+  readonly reasons: (row: number) => TermWeight[];
+}
+
+interface Standing {
+  readonly included: readonly number[];
+  readonly excluded: readonly number[];
+  readonly open: readonly number[];
+}
+
+/** One of each group of near-duplicates, in the order of the papers, by what was decided of any of them. */
+function standingOf(
+  { papers, firstOf }: ScreeningCorpus,
+  decisions: readonly (Decision['kind'] | undefined)[],
+): Standing {
+  const decided = new Set<number>();
+  const included = new Map<number, number>();
+  const excluded = new Map<number, number>();
+  for (let row = 0; row < papers; row += 1) {
+    const kind = decisions[row];
+    const group = firstOf[row] as number;
+    if (kind === undefined) continue;
+    decided.add(group);
+    const side = kind === 'include' ? included : kind === 'exclude' ? excluded : undefined;
+    if (side?.has(group) === false) side.set(group, row);
+  }
+  const open: number[] = [];
+  for (let row = 0; row < papers; row += 1) if (firstOf[row] === row && !decided.has(row)) open.push(row);
+  return { included: [...included.values()], excluded: [...excluded.values()], open };
+}
+
+/**
+ * Ranks what is open after the decisions given (by row; undefined is unscreened). `maybe` is neither learned from nor
+ * ranked. The same papers and decisions give the same order on every machine, whatever the order of deciding was.
+ * A spread ranks `most` papers, the others all. Stops between steps of the work, to let others have a turn.
+ */
+export function* rank(
+  corpus: ScreeningCorpus,
+  decisions: readonly (Decision['kind'] | undefined)[],
+  most: number,
+): Generator<void, Ranking> {
+  const { features } = corpus;
+  const { included, excluded, open } = standingOf(corpus, decisions);
+  const liked = corpus.question ? [...included, corpus.papers] : included;
+  if (liked.length === 0) {
+    const papers = yield* spread(features.weighted, open, excluded, most);
+    return { basis: 'spread', papers, reasons: () => [] };
+  }
+  if (excluded.length === 0) {
+    const mean = new Float64Array(features.weighted.width);
+    for (const row of liked) addRow(features.weighted, row, 1 / liked.length, mean);
+    const papers = inOrder(open, (row) => dot(features.weighted, row, mean));
+    return {
+      basis: 'likeness',
+      papers,
+      reasons: (row) => columnReasons(features, row, (column) => mean[column] as number),
+    };
+  }
+  const learner = corpus.start();
+  for (const row of liked) learner.learn(row, true);
+  for (const row of excluded) learner.learn(row, false);
+  const scores = yield* learner.scores(open);
+  const byRow = new Map(open.map((row, at) => [row, scores[at] as number]));
+  return {
+    basis: 'model',
+    papers: inOrder(open, (row) => byRow.get(row) ?? 0),
+    reasons: (row) => learner.reasons(row),
+  };
+}
+
+function inOrder(rows: readonly number[], score: (row: number) => number): RankedPaper[] {
+  return rows.map((row) => ({ row, score: score(row) })).toSorted((a, b) => b.score - a.score || a.row - b.row);
+}

@@ -1,0 +1,56 @@
+import { GrowingInts } from './growing.ts';
+
+/** How often each record has each term; terms are numbers from 0. */
+export interface TermTable {
+  readonly records: number;
+  /** In how many records each term stands. */
+  readonly recordsWith: Int32Array;
+  /** Record i has `ids[j]` `counts[j]` times for j from `starts[i]` up to `starts[i + 1]`, in order of first occurrence. */
+  readonly starts: Int32Array;
+  readonly ids: Int32Array;
+  readonly counts: Int32Array;
+}
+
+/** Counts the terms of one record after the other. */
+export class TermCounter {
+  readonly #starts = new GrowingInts();
+  readonly #ids = new GrowingInts();
+  readonly #counts = new GrowingInts();
+  readonly #recordsWith = new GrowingInts();
+  /** Where each term was put last: in the present record if not before its start. */
+  readonly #lastAt = new GrowingInts();
+  #start = 0;
+
+  constructor() {
+    this.#starts.push(0);
+  }
+
+  /** Counts a term of the present record. A term not seen before has the next number. */
+  count(term: number): void {
+    if (term === this.#lastAt.length) {
+      this.#lastAt.push(-1);
+      this.#recordsWith.push(0);
+    }
+    const last = this.#lastAt.at(term);
+    if (last >= this.#start) return this.#counts.add(last, 1);
+    this.#lastAt.set(term, this.#ids.length);
+    this.#recordsWith.add(term, 1);
+    this.#ids.push(term);
+    this.#counts.push(1);
+  }
+
+  endRecord(): void {
+    this.#start = this.#ids.length;
+    this.#starts.push(this.#start);
+  }
+
+  table(): TermTable {
+    return {
+      records: this.#starts.length - 1,
+      recordsWith: this.#recordsWith.done(),
+      starts: this.#starts.done(),
+      ids: this.#ids.done(),
+      counts: this.#counts.done(),
+    };
+  }
+}
