@@ -464,6 +464,10 @@ export const VERBS = {
         summary: 'group a Markdown reading list',
         choices: ['tag', 'decision', 'list'],
       },
+      notes: {
+        flags: '--notes <folder>',
+        summary: 'one Markdown note for each paper into a folder, with properties as Obsidian and Logseq read them',
+      },
       withoutAbstracts: { flags: '--without-abstracts', summary: 'leave abstracts out' },
       dialect: {
         flags: '--dialect <dialect>',
@@ -486,6 +490,7 @@ export const VERBS = {
       ['export is:included --to bibtex -o included.bib', 'the included, for LaTeX'],
       ['export --list "to read" --to markdown', 'a reading list, in its order'],
       ['export tag:icl --to csv > icl.csv', 'a table for a spreadsheet'],
+      ['export is:included --notes ~/vault/papers', 'a note for each paper'],
       ['export is:included --to references --style ieee', 'formatted references'],
     ],
   },

@@ -1,6 +1,7 @@
 import type { Entry } from '../domain/entry.ts';
 import { PapersError } from '../domain/errors.ts';
 import { type CitationStyle, type FormatName, type StringifyOptions, STYLE_NAMES } from '../formats/format.ts';
+import type { NoteFile } from '../formats/markdown/note.ts';
 import { formatOfFile, stringify, writableFormats } from '../formats/index.ts';
 
 /** The format to write: the one named, else the one that the file's ending says, else Markdown. Throws `unknown-format`. */
@@ -36,4 +37,10 @@ export function namedStyle(name: string | undefined): CitationStyle | undefined 
     kind: 'usage',
     remedy: `Give one of ${STYLE_NAMES.join(', ')}, or the name of a file that ends in .csl.`,
   });
+}
+
+/** One Markdown note for each paper, with a name that is no path. */
+export async function exportNotes(entries: readonly Entry[], abstracts: boolean): Promise<NoteFile[]> {
+  const { notesOf } = await import('../formats/markdown/note.ts');
+  return notesOf(entries, abstracts);
 }

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { PapersError } from '../../domain/errors.ts';
-import { exportFormat, exportPapers, namedStyle } from '../../verbs/export.ts';
+import { exportFormat, exportNotes, exportPapers, namedStyle } from '../../verbs/export.ts';
 import { papersOnList } from '../../verbs/reading-lists.ts';
 import { readQuery, select } from '../../verbs/select.ts';
 import type { Command, Invocation } from '../command.ts';
@@ -35,8 +36,19 @@ async function citationStyle({ options, files }: Invocation<'export'>) {
   return { csl: Buffer.concat(parts).toString('utf8'), file: options.style };
 }
 
+async function writeNotes(invocation: Invocation<'export'>, folder: string): Promise<number> {
+  const { options, terminal, files } = invocation;
+  if (options.to !== undefined || options.output !== undefined)
+    throw new PapersError('bad-option', 'give --notes, or --to and --output, not both', { kind: 'usage' });
+  const notes = await exportNotes(await chosen(invocation), options.withoutAbstracts !== true);
+  for (const { name, text } of notes) await files.write(join(folder, name), text, options.force === true);
+  await terminal.stderr.write(`Wrote ${papersCounted(notes.length)} to ${folder}.\n`);
+  return EXIT.done;
+}
+
 export const exportCommand: Command<'export'> = async (invocation) => {
   const { options, terminal, files } = invocation;
+  if (options.notes !== undefined) return writeNotes(invocation, options.notes);
   const format = exportFormat(wantedFormat(invocation), options.output);
   const entries = await chosen(invocation);
   const style = await citationStyle(invocation);

@@ -90,7 +90,8 @@ function quoted(abstract: string): string {
     .join('\n>\n');
 }
 
-function paper(entry: Entry, level: string, abstracts: boolean): string {
+/** One paper under a heading of a level (`##`). */
+export function wholePaper(entry: Entry, level: string, abstracts: boolean): string {
   const page = pageOf(entry);
   const title = escaped(entry.title);
   const about = facts(entry);
@@ -135,10 +136,10 @@ export function stringify(
 ): string {
   const head = `# ${escaped(title)}`;
   if (groupBy === undefined)
-    return `${[head, ...entries.map((entry) => paper(entry, '##', abstracts))].join('\n\n')}\n`;
+    return `${[head, ...entries.map((entry) => wholePaper(entry, '##', abstracts))].join('\n\n')}\n`;
   const groups = GROUPINGS[groupBy](entries).flatMap((group) => [
     `## ${escaped(group.name)}`,
-    ...group.entries.map((entry) => paper(entry, '###', abstracts)),
+    ...group.entries.map((entry) => wholePaper(entry, '###', abstracts)),
   ]);
   return `${[head, ...groups].join('\n\n')}\n`;
 }

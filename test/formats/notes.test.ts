@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { notesOf } from '../../src/formats/markdown/note.ts';
+import { anEntry } from '../support/entries.ts';
+
+describe('a note for each paper', () => {
+  it('has a name of its own that leads to no other folder, whatever the ids are', () => {
+    const id = fc.oneof(
+      fc.string(),
+      fc.constantFrom('../../x', '/etc/passwd', 'a/../b', '.hidden', 'A', 'a', '', '..', 'c:\\x'),
+    );
+    fc.assert(
+      fc.property(fc.array(id, { maxLength: 8 }), (ids) => {
+        const names = notesOf(
+          ids.map((one) => anEntry({ id: one })),
+          true,
+        ).map(({ name }) => name);
+        for (const name of names) expect(name).toMatch(/^[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}-]*\.md$/u);
+        expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(ids.length);
+      }),
+    );
+  });
+
+  it('has properties that say what the paper says', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (title) => {
+        const entry = anEntry({ title, tags: ['to read'], citationKey: 'lee2020', authors: [{ name: title }] });
+        const [, properties = ''] = /^---\n([^]*?)\n---\n/.exec(notesOf([entry], true)[0]?.text ?? '') ?? [];
+        expect(parse(properties)).toEqual({
+          title: title.toWellFormed(),
+          authors: [title.toWellFormed()],
+          citekey: 'lee2020',
+          status: 'unscreened',
+          tags: ['to-read'],
+        });
+      }),
+    );
+  });
+
+  it('shows the paper and its Pandoc citation', () => {
+    const [note] = notesOf([anEntry({ abstract: 'An abstract.', note: 'Mine.' })], true);
+    expect(note?.text).toMatch(/\n# A Paper\n\n- Note: Mine\.\n\n> An abstract\.\n\n\[@APaper\]\n$/);
+  });
+});
