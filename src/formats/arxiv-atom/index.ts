@@ -23,7 +23,7 @@ function entryRecord(entry: XmlElement, source: Source): LabelledRecord | undefi
       authors: childrenOf(entry, 'author', 'name').map(({ text }) => ({ name: text.replace(/\s+/g, ' ').trim() })),
       date: dateOf(textOf(entry, 'published') ?? textOf(entry, 'updated') ?? ''),
       venue: journal,
-      type: journal === undefined ? 'article' : 'article-journal',
+      type: journal === undefined ? 'article' : undefined,
       doi: textOf(entry, 'arxiv:doi'),
       url: page ?? textOf(entry, 'id'),
       links: [

@@ -59,12 +59,12 @@ function mailReader(file: string): StreamReader {
       });
     let part = 0;
     for (const { line, text } of block) {
-      if (SEPARATOR.test(text)) part += 1;
+      if (SEPARATOR.test(text) && first !== undefined && line > first.line) part += 1;
       if (text.trim() === '') batch.line(line, 'blank');
       else if (record === undefined || first === undefined || line < first.line) batch.line(line, 'furniture');
       else if (SEPARATOR.test(text) || RULE.test(text)) batch.line(line, 'furniture', undefined, 'separator');
       else if (/^Title:/i.test(text)) batch.line(line, 'title', record);
-      else batch.line(line, part > 1 ? 'abstract' : 'metadata', record);
+      else batch.line(line, part > 0 ? 'abstract' : 'metadata', record);
     }
     block = [];
   };
@@ -82,7 +82,7 @@ function mailReader(file: string): StreamReader {
     const journal = values.get('journal-ref');
     const comments = values.get('comments') ?? '';
     const arxiv = HEAD.exec(top[0]?.text ?? '')?.[1];
-    const last = block.findLast(({ text }) => text.trim() !== '' && !RULE.test(text))?.line ?? start;
+    const last = block.findLast(({ text }) => text.trim() !== '' && !RULE.test(text) && !SEPARATOR.test(text))?.line ?? start;
     const record = completeRecord(
       {
         title: values.get('title'),
@@ -91,7 +91,7 @@ function mailReader(file: string): StreamReader {
         authors: authorNames((values.get('authors') ?? '').replace(/\s*\([^()]*\)/g, '')),
         date: dateInYear(values.get('date') ?? '', undefined),
         venue: journal,
-        type: journal === undefined ? 'article' : 'article-journal',
+        type: journal === undefined ? 'article' : undefined,
         doi: values.get('doi')?.split(/\s/, 1)[0],
         arxiv,
         url: arxiv === undefined ? undefined : `https://arxiv.org/abs/${arxiv}`,
