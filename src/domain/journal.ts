@@ -23,7 +23,11 @@ export type Change =
   | { readonly op: 'list-move'; readonly list: string; readonly papers: readonly string[]; readonly to: number }
   | { readonly op: 'list-rename'; readonly list: string; readonly name: string }
   | { readonly op: 'list-delete'; readonly list: string }
-  | { readonly op: 'edit'; readonly paper: string; readonly set: RecordEdit };
+  | { readonly op: 'edit'; readonly paper: string; readonly set: RecordEdit }
+  /** `papers` are the same as `paper`, which gains `set` and everything that was said of them; they are out of sight. */
+  | { readonly op: 'same'; readonly paper: string; readonly papers: readonly string[]; readonly set: RecordEdit }
+  /** No two of these papers are the same, however alike they look. */
+  | { readonly op: 'distinct'; readonly papers: readonly string[] };
 
 /** The changes that a record can also bring with it from its source. */
 export type LabelChange =

@@ -60,6 +60,11 @@ const READERS: { readonly [Op in JournalEvent['op']]: (fields: Fields) => ReadCh
     typeof list === 'string' && typeof name === 'string' ? { op: 'list-rename', list, name } : undefined,
   edit: ({ paper, set }) =>
     typeof paper === 'string' && isObject(set) ? { op: 'edit', paper, set: readEdit(set) } : undefined,
+  same: ({ paper, papers, set }) =>
+    typeof paper === 'string' && isTexts(papers) && isObject(set)
+      ? { op: 'same', paper, papers, set: readEdit(set) }
+      : undefined,
+  distinct: ({ papers }) => (isTexts(papers) ? { op: 'distinct', papers } : undefined),
   undo: ({ event }) => (typeof event === 'string' ? { op: 'undo', event } : undefined),
   redo: ({ event }) => (typeof event === 'string' ? { op: 'redo', event } : undefined),
 };

@@ -33,6 +33,8 @@ export interface Library {
   readonly papers: readonly Paper[];
   /** Those whose import was taken back, or never finished. */
   readonly withdrawn: readonly Paper[];
+  /** Those that turned out to be another paper, which is known by them as well; `state.sameAs` says which. */
+  readonly joined: readonly Paper[];
   readonly state: LibraryState;
   /** The journal, oldest first. */
   readonly events: readonly JournalEvent[];

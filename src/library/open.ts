@@ -137,6 +137,9 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
     get withdrawn() {
       return seen().withdrawn;
     },
+    get joined() {
+      return seen().joined;
+    },
     get state() {
       return contents.fold.state;
     },
@@ -146,7 +149,7 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
     isUndone: (event) => contents.fold.isUndone(event),
     get textVersion() {
       const last = contents.fold.events.findLast(
-        ({ op }) => op === 'import' || op === 'edit' || op === 'undo' || op === 'redo',
+        ({ op }) => op === 'import' || op === 'edit' || op === 'same' || op === 'undo' || op === 'redo',
       );
       return `${contents.versions.corpus} ${last?.id ?? ''} ${contents.messages.length}`;
     },

@@ -8,6 +8,8 @@ import { shortHash } from '../domain/short-hash.ts';
 export interface Sight {
   readonly papers: readonly Paper[];
   readonly withdrawn: readonly Paper[];
+  /** Those that turned out to be another paper. */
+  readonly joined: readonly Paper[];
 }
 
 /** How many papers of the corpus name each import. */
@@ -40,5 +42,13 @@ export function inSight(corpus: readonly Paper[], fold: JournalFold, journalDama
       if (!seen.has(id)) seen.set(id, { ...(edit === undefined ? paper : applyEdit(paper, edit)), id });
     }
   }
-  return { papers: [...seen.values()], withdrawn };
+  const joined: Paper[] = [];
+  for (const [id, into] of fold.state.sameAs) {
+    const paper = seen.get(id);
+    // Where the other is gone with its import, this one stands for itself again.
+    if (paper === undefined || !seen.has(into)) continue;
+    joined.push(paper);
+    seen.delete(id);
+  }
+  return { papers: [...seen.values()], withdrawn, joined };
 }

@@ -63,12 +63,17 @@ function together(first: RecordEdit | undefined, second: RecordEdit): RecordEdit
 }
 
 function planImport(library: Library, files: readonly ReadFile[], importId: string, request: ImportRequest): Plan {
-  const known = createMatcher(library.papers);
+  const { joined, state } = library;
+  const aliases = joined.map((paper) => ({ ...paper, id: state.sameAs.get(paper.id) ?? paper.id }));
+  const known = createMatcher([...aliases, ...library.papers]);
   const withdrawn = createMatcher(library.withdrawn);
   const fresh = new Map<string, Paper>();
   const current = new Map(library.papers.map((paper) => [paper.id, paper]));
   const taken = new Set(
-    [...library.papers, ...library.withdrawn].flatMap(({ id, citationKey }) => [`id ${id}`, `key ${citationKey}`]),
+    [...library.papers, ...library.withdrawn, ...joined].flatMap(({ id, citationKey }) => [
+      `id ${id}`,
+      `key ${citationKey}`,
+    ]),
   );
   const edits = new Map<string, RecordEdit>();
   const merged: MergedRecord[] = [];

@@ -82,7 +82,8 @@ function mailReader(file: string): StreamReader {
     const journal = values.get('journal-ref');
     const comments = values.get('comments') ?? '';
     const arxiv = HEAD.exec(top[0]?.text ?? '')?.[1];
-    const last = block.findLast(({ text }) => text.trim() !== '' && !RULE.test(text) && !SEPARATOR.test(text))?.line ?? start;
+    const last =
+      block.findLast(({ text }) => text.trim() !== '' && !RULE.test(text) && !SEPARATOR.test(text))?.line ?? start;
     const record = completeRecord(
       {
         title: values.get('title'),
