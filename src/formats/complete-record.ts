@@ -8,6 +8,21 @@ import { shortNameOf } from '../domain/short-name.ts';
 /** What a reader of a format found of one record: any field may be undefined, empty or not yet in the form that records have. */
 export type FoundFields = { readonly [Field in keyof Omit<PaperRecord, 'sources'>]?: PaperRecord[Field] | undefined };
 
+/** Fields of one line, whatever white space their source has. */
+const ON_ONE_LINE = [
+  'venue',
+  'volume',
+  'issue',
+  'publisher',
+  'place',
+  'edition',
+  'series',
+  'isbn',
+  'issn',
+  'language',
+  'sourceKey',
+] as const satisfies readonly (keyof FoundFields)[];
+
 /** On one line, with single spaces. */
 export function flat(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
@@ -78,6 +93,7 @@ export function completeRecord(found: FoundFields, source: Source): PaperRecord 
       .find((read) => read !== undefined);
   const whole = {
     ...found,
+    ...Object.fromEntries(ON_ONE_LINE.map((field) => [field, flat(found[field] ?? '')])),
     title,
     abstract,
     pages: found.pages === undefined ? undefined : pageRange(found.pages),

@@ -21,7 +21,8 @@ export function morePrecise(date: string | undefined, other: string | undefined)
   return other !== undefined && other.length > date.length && other.startsWith(date) ? other : date;
 }
 
-/** `MAY 3` of a year. */
+/** `MAY 3` of a year; of `MAR-APR` the first. */
 export function dateInYear(text: string, year: string | undefined): string | undefined {
-  return dateOf(text) ?? (year === undefined ? undefined : partialDateIn(`${text.trim()} ${year.slice(0, 4)}`));
+  const first = text.trim().replace(/(\p{L}{3,})\s*[-–/]\s*\p{L}{3,}/u, '$1');
+  return dateOf(first) ?? (year === undefined ? undefined : partialDateIn(`${first} ${year.slice(0, 4)}`));
 }

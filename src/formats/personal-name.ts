@@ -3,6 +3,8 @@ import { type Author, groupOf, personOf } from '../domain/author.ts';
 /** Names as RIS, EndNote, MEDLINE and tables have them: `Family, Given, Suffix`; a comma at the end makes it a group's. */
 
 const SUFFIX = /^(?:jr|sr|[2-9](?:nd|rd|th)|i{2,3}|i?v)\.?$/i;
+/** `Sean T Jr`: a suffix that stands behind the given names. */
+const BEHIND_GIVEN = /\s+(?:Jr\.?|Sr\.?|2nd|3rd|4th|III?)$/;
 /** `van der Berg`: small words before the family name. */
 const PARTICLE = /^((?:\p{Ll}[\p{L}\p{M}'’]*\s+)+)(?=\p{Lu}|\p{Lo})/u;
 /** `Lee AB`, `de la Cruz J-P`: initials behind the family name, as MEDLINE shortens names. */
@@ -13,7 +15,13 @@ const MORE = /^(?:et\.? al\.?|and others|others|\.{3}|…)$/i;
 
 function person(familyAndParticle: string, given: string | undefined, suffix: string | undefined): Author | undefined {
   const [particle = ''] = PARTICLE.exec(familyAndParticle) ?? [];
-  return personOf({ given, particle, family: familyAndParticle.slice(particle.length), suffix });
+  const [behind] = suffix === undefined ? (BEHIND_GIVEN.exec(given ?? '') ?? []) : [];
+  return personOf({
+    given: behind === undefined ? given : given?.slice(0, -behind.length),
+    particle,
+    family: familyAndParticle.slice(particle.length),
+    suffix: suffix ?? behind,
+  });
 }
 
 /** Reads one name. A name without a comma stays whole, unless it is a single word. */

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DecisionMark } from '../../src/domain/decision.ts';
@@ -109,5 +112,33 @@ describe.each(['ris', 'nbib', 'endnote', 'csv', 'tsv'] as const satisfies readon
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+const FIXTURES = fileURLToPath(new URL('../../fixtures', import.meta.url));
+
+describe('what a file said beyond the fields of a record', () => {
+  it.each([
+    ['ris', 'references/zotero.ris'],
+    ['ris', 'references/endnote.ris'],
+    ['ris', 'references/scopus.ris'],
+    ['ris', 'references/web-of-science.ris'],
+    ['nbib', 'references/pubmed.nbib'],
+    ['endnote', 'references/endnote-export.xml'],
+    ['csv', 'tables/scopus.csv'],
+    ['csv', 'tables/zotero.csv'],
+    ['tsv', 'tables/web-of-science.tsv'],
+  ] as const)('is written back as %s, with the rest of %s', async (name, file) => {
+    const read = await parsed(readFileSync(join(FIXTURES, file)), file);
+    const entries = read.records.map(({ record, labels }, index) => {
+      const { decision: made, ...rest } = labels ?? {};
+      const mark = made === undefined ? undefined : { ...made, by: 'Ada', at: '2026-05-01T10:00:00.000Z' };
+      const key = record.sourceKey ?? `Key${index}`;
+      return anEntry({ ...record, ...rest, citationKey: key, ...(mark && { decision: mark, status: statusOf(mark) }) });
+    });
+    const again = await parsed(await stringify(name, entries, {}), 'again');
+    const plain = ({ records }: typeof read) =>
+      records.map(({ record: { sources, sourceKey, ...record }, labels }) => ({ ...record, labels }));
+    expect(plain(again)).toEqual(plain(read));
   });
 });

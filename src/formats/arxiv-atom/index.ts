@@ -14,7 +14,7 @@ function textOf(element: XmlElement, name: string): string | undefined {
 function entryRecord(entry: XmlElement, source: Source): LabelledRecord | undefined {
   const links = childrenOf(entry, 'link');
   const page = links.find(({ attributes }) => attributes['rel'] === 'alternate')?.attributes['href'];
-  const others = links.filter(({ attributes }) => attributes['rel'] === 'related' && attributes['title'] !== 'pdf');
+  const others = links.filter(({ attributes }) => attributes['rel'] === 'related' && attributes['title'] === undefined);
   const journal = textOf(entry, 'arxiv:journal_ref');
   const record = completeRecord(
     {

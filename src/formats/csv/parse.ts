@@ -60,6 +60,12 @@ class Cells {
     return columns.flatMap((column) => this.#values.get(column) ?? []).flatMap(splitList);
   }
 
+  /** What Zotero keeps in its field for everything else: `PMID: 123`, a line for each. */
+  zotero(label: string): string | undefined {
+    const value = new RegExp(`^${label}:\\s*(\\S+)`, 'im').exec(this.#others.get('Extra') ?? '');
+    return value?.[1];
+  }
+
   extra(): Extra | undefined {
     return this.#others.size === 0 ? undefined : { csv: { fields: Object.fromEntries(this.#others) } };
   }
@@ -131,14 +137,14 @@ export function recordOfRow(table: Table, row: readonly string[], source: Source
       language: cells.take('language'),
       accessed: dateOf(cells.take('accessed') ?? ''),
       doi: cells.take('doi'),
-      arxiv: cells.take('arxiv') ?? arxivIdIn(cells.take('venue') ?? ''),
-      pmid: /\d{1,9}/.exec(cells.take('pmid') ?? '')?.[0],
-      pmcid: /PMC\d{1,9}/i.exec(cells.take('pmcid') ?? '')?.[0].toUpperCase(),
+      arxiv: cells.take('arxiv') ?? cells.zotero('arXiv') ?? arxivIdIn(cells.take('venue') ?? ''),
+      pmid: /\d{1,9}/.exec(cells.take('pmid') ?? cells.zotero('PMID') ?? '')?.[0],
+      pmcid: /PMC\d{1,9}/i.exec(cells.take('pmcid') ?? cells.zotero('PMCID') ?? '')?.[0].toUpperCase(),
       url: cells.take('url'),
       links: cells.list('links'),
       code: cells.list('code'),
       keywords: own ? keywords : keywordsWithoutTags(keywords, labels.tags),
-      sourceKey: cells.take('sourceKey'),
+      sourceKey: cells.take('sourceKey') ?? cells.zotero('Citation Key'),
       extra: cells.extra(),
     },
     source,

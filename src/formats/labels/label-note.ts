@@ -69,7 +69,9 @@ function agreed(value: string, reasons: string | undefined): Labels {
 
 /** The notes that Rayyan keeps for each reviewer: `{"Ana"=>["a note"]}`. */
 function userNotes(value: string): string[] {
-  return Array.from(value.matchAll(/"((?:[^"\\]|\\.)*)"(?!\s*=>)/g), ([, note = '']) => note.replace(/\\(.)/g, '$1'));
+  return Array.from(value.matchAll(/"((?:[^"\\]|\\.)*)"(\s*=>)?/g), ([, text = '', isName]) =>
+    isName === undefined ? text.replace(/\\(.)/g, '$1') : '',
+  ).filter((note) => note.trim() !== '');
 }
 
 /** Two sets of labels of one record, of which the first counts where only one can. */

@@ -20,11 +20,14 @@ export function xmlReader({ name, element: wanted, recordOf }: XmlFormat, file: 
   let endsInLine = false;
   let held = false;
 
+  const lastLine = (): number => (endsInLine ? lines : lines - 1);
   const upTo = (line: number): void => {
     for (; next < line; next += 1) batch.line(next, 'furniture');
   };
   const reader = new ElementReader(wanted, (element) => {
-    const { line, endLine } = element;
+    const { line } = element;
+    // One that is open at the end of a text that ends a line goes no further than that line.
+    const endLine = Math.min(element.endLine, lastLine());
     upTo(line);
     const found = recordOf(element, { file, format: name, line, endLine });
     const record = found === undefined ? undefined : batch.record(found);
@@ -68,7 +71,7 @@ export function xmlReader({ name, element: wanted, recordOf }: XmlFormat, file: 
           fatal: true,
           note: 'What was before it was read; the rest was left out.',
         });
-      upTo(endsInLine ? lines + 1 : lines);
+      upTo(lastLine() + 1);
       return batch.take();
     },
   };

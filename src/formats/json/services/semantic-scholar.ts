@@ -4,9 +4,10 @@ import { dateOf, morePrecise } from '../../numeric-date.ts';
 import type { Service } from './service.ts';
 import { namesOf, objectOf, objectsOf, textOf, textsOf } from './values.ts';
 
+/** The surest first: a preprint that was printed is called an article as well. */
 const TYPES: Readonly<Record<string, PublicationType>> = {
-  JournalArticle: 'article-journal',
   Conference: 'paper-conference',
+  JournalArticle: 'article-journal',
   Book: 'book',
   BookSection: 'chapter',
   Dataset: 'dataset',
@@ -19,6 +20,16 @@ export const semanticScholar: Service = {
   recordOf: (value, source) => {
     const ids = objectOf(value, 'externalIds');
     const journal = objectOf(value, 'journal');
+    const named = [
+      textOf(journal, 'name'),
+      textOf(objectOf(value, 'publicationVenue'), 'name'),
+      textOf(value, 'venue'),
+    ];
+    // Its journal is arXiv as long as the preprint was what it saw first.
+    const venue =
+      named.find((name) => name !== undefined && !/^arxiv/i.test(name)) ?? named.find((name) => name !== undefined);
+    const said = textsOf(value, 'publicationTypes');
+    const volume = textOf(journal, 'volume');
     const pmcid = textOf(ids, 'PubMedCentral')?.replace(/^PMC/i, '');
     return completeRecord(
       {
@@ -26,11 +37,9 @@ export const semanticScholar: Service = {
         abstract: textOf(value, 'abstract'),
         authors: namesOf(objectsOf(value, 'authors'), 'name'),
         date: morePrecise(dateOf(textOf(value, 'year') ?? ''), dateOf(textOf(value, 'publicationDate') ?? '')),
-        venue: textOf(journal, 'name') ?? textOf(objectOf(value, 'publicationVenue'), 'name') ?? textOf(value, 'venue'),
-        type: textsOf(value, 'publicationTypes')
-          .map((name) => TYPES[name])
-          .find((type) => type !== undefined),
-        volume: textOf(journal, 'volume')?.trim(),
+        venue,
+        type: Object.entries(TYPES).find(([name]) => said.includes(name))?.[1],
+        volume: volume?.startsWith('abs/') === true ? undefined : volume,
         pages: textOf(journal, 'pages'),
         doi: textOf(ids, 'DOI'),
         arxiv: textOf(ids, 'ArXiv'),
