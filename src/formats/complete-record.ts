@@ -25,7 +25,8 @@ const ON_ONE_LINE = [
 
 /** On one line, with single spaces. */
 export function flat(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  // Most texts are so already, and looking costs less than making them anew.
+  return /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
 /** Paragraphs with one empty line between them, each on one line. */

@@ -1,9 +1,14 @@
-import type { Format } from '../format.ts';
+import type { Format, LineRole } from '../format.ts';
 import { type TaggedFormat, taggedReader } from '../tagged/reader.ts';
 import { risRecord } from './parse.ts';
 import { risReference } from './stringify.ts';
 
-const ROLES = { TI: 'title', T1: 'title', AB: 'abstract', N2: 'abstract' } as const;
+const ROLES = new Map<string, LineRole>([
+  ['TI', 'title'],
+  ['T1', 'title'],
+  ['AB', 'abstract'],
+  ['N2', 'abstract'],
+]);
 
 /** Text may look like a tag with one space (`AI - based`), so one space counts only where the file's own tags have one. */
 function risTags(): TaggedFormat['tagOf'] {
@@ -28,7 +33,7 @@ export const format: Format = {
         tagOf: risTags(),
         opens: 'TY',
         closes: 'ER',
-        roleOf: (tag) => new Map<string, 'title' | 'abstract'>(Object.entries(ROLES)).get(tag) ?? 'metadata',
+        roleOf: (tag) => ROLES.get(tag) ?? 'metadata',
         recordOf: risRecord,
       },
       file,

@@ -43,6 +43,8 @@ const BY_RIS = new Map<string, PublicationType>(
   Object.entries(TYPES).flatMap(([type, names]) => names.map((name) => [name, type as PublicationType] as const)),
 );
 
+const BY_TYPE = new Map<string, readonly string[]>(Object.entries(TYPES));
+
 /** The type of a record for one of RIS; undefined for `GEN` and what says no more. */
 export function typeOfRis(name: string): PublicationType | undefined {
   return BY_RIS.get(name);
@@ -51,6 +53,5 @@ export function typeOfRis(name: string): PublicationType | undefined {
 /** The RIS type for one of a record, which may have come as another RIS type. */
 export function risType(type: PublicationType | undefined, original: string | undefined): string {
   if (original !== undefined && /^[A-Z][A-Z0-9]+$/.test(original) && typeOfRis(original) === type) return original;
-  const names = new Map<string, readonly string[]>(Object.entries(TYPES)).get(type ?? '');
-  return names?.[0] ?? 'GEN';
+  return BY_TYPE.get(type ?? '')?.[0] ?? 'GEN';
 }
