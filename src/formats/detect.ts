@@ -49,14 +49,19 @@ const XML_SIGNS: readonly Sign[] = [
 
 /** How records of reference managers and databases begin. */
 const RECORD_SIGNS: readonly Sign[] = [
-  ['ris', /^TY(?: {1,2}|\t)- ?[A-Z]/m],
+  ['ris', /^[ \t]*TY(?: {1,2}|\t)- *[A-Z]/m],
   ['nbib', /^PMID- *(?:\d|$)/m],
   ['arxiv-mail', /^\\\\\r?\n?arXiv:\s?[\w.-]+/m],
 ];
 
+/** What stands before the first record, such as the head of a mail, is no longer than this; a page that shows one may be. */
+const BEFORE_RECORDS = 5000;
+
 /** The format whose sign comes first: the text of one may quote another. */
 function firstSigned(head: string, signs: readonly Sign[]): FormatName | undefined {
-  const found = signs.map(([format, sign]) => ({ format, at: head.search(sign) })).filter(({ at }) => at !== -1);
+  const found = signs
+    .map(([format, sign]) => ({ format, at: head.search(sign) }))
+    .filter(({ at }) => at !== -1 && at < BEFORE_RECORDS && !/^(?:#{1,6} |```)/m.test(head.slice(0, at)));
   return found.toSorted((a, b) => a.at - b.at)[0]?.format;
 }
 

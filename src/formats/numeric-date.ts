@@ -1,11 +1,12 @@
 import { partialDateIn } from '../domain/partial-date.ts';
 
 /** `2020`, `2020/05`, `2020/05/03/` and `2020-5-3`: what does not name a month or a day is left out. */
+const COMPACT = /^(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
 const NUMERIC = /^(\d{4})(?:[/.-](\d{1,2})?(?:[/.-](\d{1,2})?)?)?(?:[/T\s].*)?$/;
 
 /** A date of numbers, or one that names its month, in ISO 8601 and as precise as it is. */
 export function dateOf(text: string): string | undefined {
-  const [, year, month, day] = NUMERIC.exec(text.trim()) ?? [];
+  const [, year, month, day] = COMPACT.exec(text.trim()) ?? NUMERIC.exec(text.trim()) ?? [];
   if (year === undefined) return partialDateIn(text);
   if (month === undefined || Number(month) < 1 || Number(month) > 12) return year;
   const yearAndMonth = `${year}-${month.padStart(2, '0')}`;

@@ -50,8 +50,21 @@ export interface NameList {
   readonly more?: true;
 }
 
-/** Reads names, one from each text; `et al.` among them says that there are more. */
-export function readNames(texts: readonly string[], read: (text: string) => Author | undefined = readName): NameList {
+/** `Lee A, Chen BC, Roy D`: shortened names, of which a comma can only part one from the next. */
+const SHORTENED = /^\p{Lu}[\p{L}\p{M}'’-]+(?: \p{L}[\p{L}\p{M}'’-]+)? \p{Lu}{1,3}$/u;
+
+/** Several names in one text, which should have one: by semicolons, or by commas where names are shortened. */
+function apart(text: string): string[] {
+  // A comma at the end makes it one group's name, whatever is in it.
+  if (/,\s*$/.test(text)) return [text];
+  if (text.includes(';')) return text.split(';').filter((name) => name.trim() !== '');
+  const pieces = text.split(/\s*,\s*/);
+  return pieces.length > 1 && pieces.every((piece) => SHORTENED.test(piece.trim())) ? pieces : [text];
+}
+
+/** Reads names, as a rule one from each text; `et al.` among them says that there are more. */
+export function readNames(given: readonly string[], read: (text: string) => Author | undefined = readName): NameList {
+  const texts = given.flatMap(apart);
   const named = texts.filter((text) => !MORE.test(text.trim()));
   const names = named.map(read).filter((name) => name !== undefined);
   return { ...(names.length > 0 && { names }), ...(named.length < texts.length && { more: true }) };

@@ -2,12 +2,12 @@
 
 const NAMES = {
   title: ['title', 'articletitle', 'documenttitle', 'papertitle', 'primarytitle', 'titleofpaper'],
-  abstract: ['abstract', 'abstractnote', 'abstracttext', 'summary'],
+  abstract: ['abstract', 'abstractnote', 'abstracttext', 'summary', 'notesabstract'],
   authors: ['authors', 'author', 'authornames', 'creators', 'authorlist'],
   fullAuthors: ['authorfullnames', 'fullauthornames', 'fullauthors'],
   editors: ['editors', 'editor', 'bookeditors'],
   year: ['year', 'publicationyear', 'pubyear', 'publishedyear', 'yearpublished', 'yearofpublication'],
-  month: ['month'],
+  month: ['month', 'publishedmonth', 'monthpublished'],
   day: ['day'],
   date: ['date', 'publicationdate', 'publisheddate', 'coverdate', 'datepublished'],
   venue: [
@@ -21,7 +21,7 @@ const NAMES = {
     'booktitle',
     'publicationname',
   ],
-  type: ['type', 'itemtype', 'documenttype', 'publicationtype', 'referencetype'],
+  type: ['type', 'itemtype', 'documenttype', 'publicationtype', 'referencetype', 'doctype', 'bibliographytype'],
   volume: ['volume', 'vol'],
   issue: ['issue', 'number', 'issuenumber'],
   pages: ['pages', 'pagination', 'pagenumbers'],
@@ -29,18 +29,18 @@ const NAMES = {
   endPage: ['pageend', 'endpage', 'lastpage', 'endingpage'],
   articleNumber: ['artno', 'articlenumber'],
   publisher: ['publisher'],
-  place: ['place', 'location', 'publishercity', 'placepublished'],
+  place: ['place', 'location', 'publishercity', 'placepublished', 'address'],
   edition: ['edition'],
   series: ['series', 'bookseriestitle', 'seriestitle'],
-  isbn: ['isbn'],
-  issn: ['issn'],
+  isbn: ['isbn', 'isbns'],
+  issn: ['issn', 'issns'],
   language: ['language', 'languageoforiginaldocument'],
   accessed: ['accessdate', 'accessed'],
   doi: ['doi'],
   arxiv: ['arxiv', 'arxivid'],
   pmid: ['pmid', 'pubmedid'],
-  pmcid: ['pmcid', 'pmc', 'pmcid'],
-  url: ['url', 'link', 'urls'],
+  pmcid: ['pmcid', 'pmc'],
+  url: ['url', 'link', 'urls', 'articleurl', 'externalurl', 'plink', 'permalink'],
   links: ['links'],
   code: ['code', 'codeurl'],
   keywords: ['keywords', 'authorkeywords', 'keyword'],
@@ -108,8 +108,12 @@ function normalised(name: string): string {
 /** The columns of a row of names: undefined for each that is none of ours. A row that names no title is no such row. */
 export function columnsOf(names: readonly string[]): (Column | undefined)[] | undefined {
   const plain = names.map(normalised);
-  const isWebOfScience = plain.includes('ti') && plain.includes('so');
-  const columns = plain.map((name) => (isWebOfScience ? WEB_OF_SCIENCE[name] : COLUMNS.get(name)));
+  const isWebOfScience = plain.includes('ti') && !plain.includes('title');
+  const named = plain.map((name) => (isWebOfScience ? WEB_OF_SCIENCE[name] : COLUMNS.get(name)));
+  // Some name the journal so, and some the database that a row comes from.
+  const columns = named.includes('venue')
+    ? named
+    : named.map((column, index) => (plain[index] === 'source' ? 'venue' : column));
   return columns.includes('title') ? columns : undefined;
 }
 

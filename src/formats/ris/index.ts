@@ -13,7 +13,11 @@ const ROLES = new Map<string, LineRole>([
 /** Text may look like a tag with one space (`AI - based`), so one space counts only where the file's own tags have one. */
 function risTags(): TaggedFormat['tagOf'] {
   let spaces: number | undefined;
-  return (line) => {
+  let indent: string | undefined;
+  return (whole) => {
+    // Pasted text may be moved in as a whole, which its first reference shows.
+    indent ??= /^([ \t]*)TY {0,2}\s?-/.exec(whole)?.[1];
+    const line = indent !== undefined && indent !== '' && whole.startsWith(indent) ? whole.slice(indent.length) : whole;
     const [, tag, gap = '', value = ''] = /^([A-Z][A-Z0-9])( {1,2}|\t)- ?(.*)$/.exec(line) ?? [];
     if (tag === undefined) return /^ER\s*$/.test(line) ? { tag: 'ER', value: '' } : undefined;
     if (tag === 'TY') spaces ??= gap.length;

@@ -131,7 +131,7 @@ export function risRecord(fields: readonly TaggedField[], source: Source): Tagge
   const pmid = pmidOf(bag);
   const pmcid = bag.one((value) => /^PMC\d{1,9}$/i.exec(value)?.[0].toUpperCase(), 'C2', 'AN', 'C6');
   const doi = bag.one((value) => /10\.\d{4,9}\/\S+/.exec(value)?.[0], 'DO', 'DI', 'M3', 'L3');
-  const [url, ...otherLinks] = [...bag.read(web, 'UR')].flatMap((value) => value.split(/\s+/));
+  const [url, ...otherLinks] = [...bag.read(web, 'UR')].flatMap((value) => value.split(/[\s;]+(?=https?:)/i));
   const date = dateOfRecord(bag);
   const venue = isBook ? bag.first('JF', 'JO') : bag.first(...(type === 'article-journal' ? JOURNAL : CONTAINER));
   const sourceKey = bag.one(keyOf, 'ID');
