@@ -26,8 +26,14 @@ function isJson(text: string): boolean {
 
 /** JSON Lines: each line an object of its own. */
 function isJsonLines(text: string): boolean {
-  const lines = text.split('\n', 3).filter((line) => line.trim() !== '');
-  return lines.length > 1 && lines.every((line) => line.trimStart().startsWith('{') && line.trimEnd().endsWith('}'));
+  const lines = text.split('\n', 3);
+  // Of a head that was cut off the last line is not whole.
+  const isCut = text.length === HEAD && lines.length < 3;
+  const whole = (isCut ? lines.slice(0, -1) : lines).filter((line) => line.trim() !== '');
+  return (
+    whole.length > Number(!isCut) &&
+    whole.every((line) => line.trimStart().startsWith('{') && line.trimEnd().endsWith('}'))
+  );
 }
 
 /** An entry of BibTeX at the beginning of a line: `@article{key,`. */
@@ -50,6 +56,7 @@ const XML_SIGNS: readonly Sign[] = [
 /** How records of reference managers and databases begin. */
 const RECORD_SIGNS: readonly Sign[] = [
   ['ris', /^[ \t]*TY(?: {1,2}|\t)- *[A-Z]/m],
+  ['ris', /^FN [^\n]*(?:Web of Science|Clarivate|Thomson|ISI)|^PT [JBSPC]\s*\nA[UF] /m],
   ['nbib', /^PMID- *(?:\d|$)/m],
   ['arxiv-mail', /^\\\\\r?\n?arXiv:\s?[\w.-]+/m],
 ];
@@ -84,13 +91,14 @@ function recordFormat(head: string, ending: string): FormatName | undefined {
 
 /** The format of a text, by its content, and by the ending of its file where the content could be either. */
 export function detectFormat(text: string, file: string): FormatName {
-  const head = text.slice(0, HEAD).replace(/^\uFEFF/, '');
+  const head = text.replace(/^\uFEFF/, '').slice(0, HEAD);
   const [ending = ''] = /\.[a-z]+$/i.exec(file.toLowerCase()) ?? [];
   if (isJson(head)) return isJsonLines(head) || ending === '.jsonl' || ending === '.ndjson' ? 'jsonl' : 'json';
-  if (isBibtex(head, ending)) return 'bibtex';
+  const isMarkdownFile = ending === '.md' || ending === '.markdown';
+  if (!isMarkdownFile && isBibtex(head, ending)) return 'bibtex';
   const records = recordFormat(head, ending);
   if (records !== undefined) return records;
-  if (ending === '.md' || ending === '.markdown') return 'markdown';
+  if (isMarkdownFile) return 'markdown';
   // A text browser's dump has points of lists, but no Markdown.
   if (/^(?:References|Visible links:?)\s*\n\s*(?:1\.|\[1\])\s+(?:https?|file):/m.test(text.slice(-HEAD))) return 'text';
   return MARKDOWN_SIGNS.some((sign) => sign.test(head)) || hasList(head) ? 'markdown' : 'text';

@@ -1,7 +1,8 @@
-import type { Format, LineRole } from '../format.ts';
+import type { Format, LineRole, StreamReader } from '../format.ts';
 import { type TaggedFormat, taggedReader } from '../tagged/reader.ts';
 import { risRecord } from './parse.ts';
 import { risReference } from './stringify.ts';
+import { isWebOfScience, WEB_OF_SCIENCE } from './web-of-science.ts';
 
 const ROLES = new Map<string, LineRole>([
   ['TI', 'title'],
@@ -25,22 +26,27 @@ function risTags(): TaggedFormat['tagOf'] {
   };
 }
 
+const RIS: Omit<TaggedFormat, 'tagOf'> = {
+  name: 'ris',
+  opens: 'TY',
+  closes: 'ER',
+  roleOf: (tag) => ROLES.get(tag) ?? 'metadata',
+  recordOf: risRecord,
+};
+
+/** The dialect shows in what comes first. */
+function risReader(file: string): StreamReader {
+  let reader: StreamReader | undefined;
+  const chosen = (text: string): StreamReader =>
+    (reader ??= taggedReader(isWebOfScience(text) ? WEB_OF_SCIENCE : { ...RIS, tagOf: risTags() }, file));
+  return { push: (text) => chosen(text).push(text), end: () => chosen('').end() };
+}
+
 /**
  * RIS (https://en.wikipedia.org/wiki/RIS_(file_format)) in the dialects of Zotero, EndNote, Mendeley, Scopus, Web of
- * Science and Rayyan. Heeds `abstracts`.
+ * Science and Rayyan, and the tagged lines that Web of Science has instead. Heeds `abstracts`.
  */
 export const format: Format = {
-  reader: (file) =>
-    taggedReader(
-      {
-        name: 'ris',
-        tagOf: risTags(),
-        opens: 'TY',
-        closes: 'ER',
-        roleOf: (tag) => ROLES.get(tag) ?? 'metadata',
-        recordOf: risRecord,
-      },
-      file,
-    ),
+  reader: risReader,
   stringify: (entries, { abstracts = true }) => entries.map((entry) => risReference(entry, abstracts)).join('\r\n'),
 };
