@@ -32,6 +32,7 @@ export const COMMANDS: { readonly [Name in VerbName]: () => Promise<Command<Name
   'list move': async () => (await import('./commands/list-members.ts')).listMove,
   'list rename': async () => (await import('./commands/list-change.ts')).listRename,
   'list delete': async () => (await import('./commands/list-change.ts')).listDelete,
+  dedupe: async () => (await import('./commands/dedupe.ts')).dedupe,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   log: async () => (await import('./commands/log.ts')).log,
   undo: async () => (await import('./commands/undo-redo.ts')).undo,

@@ -28,6 +28,10 @@ function inWords(event: JournalEvent): string {
       return event.text === '' ? `take away the note on ${event.paper}` : `note on ${event.paper}`;
     case 'edit':
       return `edit ${Object.keys(event.set).join(', ')} of ${event.paper}`;
+    case 'same':
+      return `merge ${named(event.papers)} into ${event.paper}`;
+    case 'distinct':
+      return `tell ${named(event.papers)} apart`;
     case 'list-new':
       return `new reading list "${event.list}"`;
     case 'list-add':

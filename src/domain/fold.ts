@@ -1,6 +1,7 @@
 import { type Decision, type DecisionMark } from './decision.ts';
 import type { Change, JournalEvent, LabelChange, RecordEdit } from './journal.ts';
-import { type LibraryState, type PaperState, UNTOUCHED } from './state.ts';
+import { joinedState } from './same-paper.ts';
+import { type LibraryState, pairKey, type PaperState, UNTOUCHED } from './state.ts';
 
 /** A journal event that changes something, not one that takes back or does again. */
 export type ChangeEvent = Extract<JournalEvent, Change>;
@@ -24,6 +25,8 @@ interface MutableState extends LibraryState {
   readonly papers: Map<string, PaperState>;
   readonly lists: Map<string, readonly string[]>;
   readonly withdrawnImports: Set<string>;
+  readonly sameAs: Map<string, string>;
+  readonly distinct: Set<string>;
 }
 
 function isChange(event: JournalEvent): event is ChangeEvent {
@@ -122,8 +125,44 @@ function applyLabel(state: MutableState, change: LabelChange, by: string, at: st
   }
 }
 
-function apply(state: MutableState, event: ChangeEvent): void {
+/** Joins papers into one: what was said of them is said of it, and it takes their places in the lists. */
+function join(state: MutableState, kept: string, papers: readonly string[]): void {
+  const others = papers.filter((paper) => paper !== kept);
+  for (const paper of others) {
+    update(state, kept, (known) => joinedState(known, state.papers.get(paper) ?? UNTOUCHED));
+    // Those that were joined into this one before go with it.
+    for (const [former, into] of state.sameAs) if (into === paper) state.sameAs.set(former, kept);
+    state.sameAs.set(paper, kept);
+  }
+  for (const [list, members] of state.lists)
+    if (members.some((member) => others.includes(member)))
+      state.lists.set(list, [...new Set(members.map((member) => (others.includes(member) ? kept : member)))]);
+}
+
+/** The event with the papers that it names as they are known at that point: what is said of one that was joined is said of the other. */
+function redirected<Event extends Change>(event: Event, sameAs: ReadonlyMap<string, string>): Event {
+  if (sameAs.size === 0) return event;
+  const now = (id: string): string => sameAs.get(id) ?? id;
+  return {
+    ...event,
+    ...('paper' in event && { paper: now(event.paper) }),
+    ...('papers' in event && { papers: [...new Set(event.papers.map(now))] }),
+    ...('merged' in event && { merged: event.merged.map((gain) => ({ ...gain, paper: now(gain.paper) })) }),
+    ...('labels' in event && { labels: event.labels?.map((label) => redirected(label, sameAs)) }),
+  };
+}
+
+function apply(state: MutableState, given: ChangeEvent): void {
+  const event = redirected(given, state.sameAs);
   switch (event.op) {
+    case 'same':
+      edit(state, event.paper, event.set);
+      join(state, event.paper, event.papers);
+      break;
+    case 'distinct':
+      for (const first of event.papers)
+        for (const second of event.papers) if (first < second) state.distinct.add(pairKey(first, second));
+      break;
     case 'import':
       for (const { paper, set } of event.merged) edit(state, paper, set);
       for (const label of event.labels ?? []) applyLabel(state, label, event.by, event.at);
@@ -169,7 +208,13 @@ export function foldJournal(lines: Iterable<JournalEvent>): JournalFold {
   const known = new Set<string>();
   const undone = new Set<string>();
   const undoneBy = new Map<string, ChangeEvent[]>();
-  const state: MutableState = { papers: new Map(), lists: new Map(), withdrawnImports: new Set() };
+  const state: MutableState = {
+    papers: new Map(),
+    lists: new Map(),
+    withdrawnImports: new Set(),
+    sameAs: new Map(),
+    distinct: new Set(),
+  };
 
   const refold = (): void => {
     const changes = new Map(events.filter(isChange).map((event) => [event.id, event]));
@@ -187,6 +232,8 @@ export function foldJournal(lines: Iterable<JournalEvent>): JournalFold {
     state.papers.clear();
     state.lists.clear();
     state.withdrawnImports.clear();
+    state.sameAs.clear();
+    state.distinct.clear();
     for (const event of events) {
       if (!isChange(event)) continue;
       if (!undone.has(event.id)) apply(state, event);

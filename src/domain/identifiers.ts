@@ -47,3 +47,8 @@ export function normaliseDoi(text: string): string | undefined {
   const doi = doiIn(bare);
   return doi !== undefined && bare.toLowerCase().startsWith(doi) && bare.length - doi.length <= 2 ? doi : undefined;
 }
+
+/** A DOI that a preprint server gives may stand beside the publisher's own for the same work. */
+export function isPreprintDoi(doi: string): boolean {
+  return /^10\.(?:48550|1101|21203|31234|20944|26434|2139)\//.test(doi);
+}

@@ -28,7 +28,11 @@ export type Change =
   | { readonly op: 'list-delete'; readonly list: string }
   | { readonly op: 'edit'; readonly paper: string; readonly set: RecordEdit }
   /** When screening is to be enough; the latest plan counts. */
-  | { readonly op: 'plan'; readonly plan: StoppingPlan };
+  | { readonly op: 'plan'; readonly plan: StoppingPlan }
+  /** `papers` are the same as `paper`, which gains `set` and everything that was said of them; they are out of sight. */
+  | { readonly op: 'same'; readonly paper: string; readonly papers: readonly string[]; readonly set: RecordEdit }
+  /** No two of these papers are the same, however alike they look. */
+  | { readonly op: 'distinct'; readonly papers: readonly string[] };
 
 /** The model whose suggestion a decision took up. The same version gives the same order from the same decisions. */
 export interface SuggestedBy {

@@ -1,4 +1,5 @@
 import { foldText } from '../text/fold.ts';
+import { isPreprintDoi } from './identifiers.ts';
 import type { RecordEdit } from './journal.ts';
 import { normalisedTitle } from './normalised-title.ts';
 import { type Paper, type PaperRecord, yearOf } from './paper.ts';
@@ -27,11 +28,6 @@ const ALIKE = 0.5;
 /** What titles share that differ in nothing that matters. */
 export function titleKey({ title }: Pick<PaperRecord, 'title'>): string {
   return normalisedTitle(title) || title.trim();
-}
-
-/** A DOI that a preprint server gives may stand beside the publisher's own for the same work. */
-function isPreprintDoi(doi: string): boolean {
-  return /^10\.(?:48550|1101|21203|31234|20944|26434|2139)\//.test(doi);
 }
 
 function identifiersConflict(a: PaperRecord, b: PaperRecord): boolean {

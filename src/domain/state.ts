@@ -24,6 +24,15 @@ export interface LibraryState {
   readonly lists: ReadonlyMap<string, readonly string[]>;
   /** ULIDs of imports that were taken back: their papers are out of sight. */
   readonly withdrawnImports: ReadonlySet<string>;
+  /** Papers that turned out to be another one, by id, with the id of that other. */
+  readonly sameAs: ReadonlyMap<string, string>;
+  /** Pairs that a person called different papers, by {@link pairKey}. */
+  readonly distinct: ReadonlySet<string>;
+}
+
+/** The name of two papers as a pair, whichever comes first. */
+export function pairKey(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
 export const UNTOUCHED: PaperState = { decisions: new Map(), tags: [] };

@@ -66,6 +66,10 @@ function renameIn(event: JournalEvent, ids: ReadonlyMap<string, string>): Journa
     case 'list-remove':
     case 'list-move':
       return { ...event, papers: event.papers.map(name) };
+    case 'distinct':
+      return { ...event, papers: event.papers.map(name) };
+    case 'same':
+      return { ...event, paper: name(event.paper), papers: event.papers.map(name) };
     case 'note':
     case 'edit':
       return { ...event, paper: name(event.paper) };

@@ -31,7 +31,7 @@ function has(bytes: Uint8Array, start: readonly number[]): boolean {
 }
 
 /** UTF-16 by its mark, or without one by the zeros that every Latin letter leaves in one half of it. */
-function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (has(bytes, [0xff, 0xfe])) return 'utf-16le';
   if (has(bytes, [0xfe, 0xff])) return 'utf-16be';
   const head = bytes.subarray(0, HEAD);
@@ -96,12 +96,16 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
     };
   const utf8 = decodeAs(bytes, 'utf-8');
   if (utf8 !== undefined) return { text: utf8, messages: [] };
-  const message: Diagnostic = {
+  return { text: new TextDecoder('windows-1252').decode(bytes), messages: [encodingMessage(file)] };
+}
+
+/** That a file is of neither of the encodings that it should have. */
+export function encodingMessage(file: string): Diagnostic {
+  return {
     reason: 'not UTF-8, read as Windows-1252',
     file,
     ruleId: 'encoding',
     fatal: null,
     note: 'Save it as UTF-8 if letters with accents come out wrong.',
   };
-  return { text: new TextDecoder('windows-1252').decode(bytes), messages: [message] };
 }

@@ -1,3 +1,4 @@
+import { sniff } from './csv/headers.ts';
 import type { FormatName } from './format.ts';
 
 const HEAD = 200_000;
@@ -36,8 +37,14 @@ function isCslJson(text: string): boolean {
 
 /** JSON Lines: each line an object of its own. */
 function isJsonLines(text: string): boolean {
-  const lines = text.split('\n', 3).filter((line) => line.trim() !== '');
-  return lines.length > 1 && lines.every((line) => line.trimStart().startsWith('{') && line.trimEnd().endsWith('}'));
+  const lines = text.split('\n', 3);
+  // Of a head that was cut off the last line is not whole.
+  const isCut = text.length === HEAD && lines.length < 3;
+  const whole = (isCut ? lines.slice(0, -1) : lines).filter((line) => line.trim() !== '');
+  return (
+    whole.length > Number(!isCut) &&
+    whole.every((line) => line.trimStart().startsWith('{') && line.trimEnd().endsWith('}'))
+  );
 }
 
 /** An entry of BibTeX at the beginning of a line: `@article{key,`. */
@@ -50,14 +57,60 @@ function isBibtex(head: string, ending: string): boolean {
   return entries.length === 3 || (entries[0]?.index ?? Infinity) < 500;
 }
 
+type Sign = readonly [format: FormatName, sign: RegExp];
+
+const XML_SIGNS: readonly Sign[] = [
+  ['arxiv-atom', /<feed\b[^>]*xmlns="http:\/\/www\.w3\.org\/2005\/Atom"/],
+  ['endnote', /<record\b[^>]*>[\s\S]*<(?:ref-type|contributors|titles|database)\b/],
+];
+
+/** How records of reference managers and databases begin. */
+const RECORD_SIGNS: readonly Sign[] = [
+  ['ris', /^[ \t]*TY(?: {1,2}|\t)- *[A-Z]/m],
+  ['ris', /^FN [^\n]*(?:Web of Science|Clarivate|Thomson|ISI)|^PT [JBSPC]\s*\nA[UF] /m],
+  ['nbib', /^PMID- *(?:\d|$)/m],
+  ['arxiv-mail', /^\\\\\r?\n?arXiv:\s?[\w.-]+/m],
+];
+
+/** What stands before the first record, such as the head of a mail, is no longer than this; a page that shows one may be. */
+const BEFORE_RECORDS = 5000;
+
+/** The format whose sign comes first: the text of one may quote another. */
+function firstSigned(head: string, signs: readonly Sign[]): FormatName | undefined {
+  const found = signs
+    .map(([format, sign]) => ({ format, at: head.search(sign) }))
+    .filter(({ at }) => at !== -1 && at < BEFORE_RECORDS && !/^(?:#{1,6} |```)/m.test(head.slice(0, at)));
+  return found.toSorted((a, b) => a.at - b.at)[0]?.format;
+}
+
+/** A table with so many columns that are known. */
+function tableFormat(head: string, known: number): FormatName | undefined {
+  const table = sniff(head);
+  if (table === undefined || table.known < known) return undefined;
+  return table.delimiter === '\t' ? 'tsv' : 'csv';
+}
+
+const TABLE_ENDINGS: Readonly<Record<string, FormatName>> = { '.csv': 'csv', '.tsv': 'tsv', '.tab': 'tsv' };
+
+/** What no prose looks like. */
+function recordFormat(head: string, ending: string): FormatName | undefined {
+  const xml = /^\s*</.test(head) ? firstSigned(head, XML_SIGNS) : undefined;
+  return (
+    xml ?? tableFormat(head, 3) ?? firstSigned(head, RECORD_SIGNS) ?? tableFormat(head, 2) ?? TABLE_ENDINGS[ending]
+  );
+}
+
 /** The format of a text, by its content, and by the ending of its file where the content could be either. */
 export function detectFormat(text: string, file: string): FormatName {
-  const head = text.slice(0, HEAD);
+  const head = text.replace(/^\uFEFF/, '').slice(0, HEAD);
   const [ending = ''] = /\.[a-z]+$/i.exec(file.toLowerCase()) ?? [];
   if (isJson(head) && isCslJson(head)) return 'csl-json';
   if (isJson(head)) return isJsonLines(head) || ending === '.jsonl' || ending === '.ndjson' ? 'jsonl' : 'json';
-  if (ending === '.md' || ending === '.markdown') return 'markdown';
-  if (isBibtex(head, ending)) return 'bibtex';
+  const isMarkdownFile = ending === '.md' || ending === '.markdown';
+  if (!isMarkdownFile && isBibtex(head, ending)) return 'bibtex';
+  const records = recordFormat(head, ending);
+  if (records !== undefined) return records;
+  if (isMarkdownFile) return 'markdown';
   // A text browser's dump has points of lists, but no Markdown.
   if (/^(?:References|Visible links:?)\s*\n\s*(?:1\.|\[1\])\s+(?:https?|file):/m.test(text.slice(-HEAD))) return 'text';
   return MARKDOWN_SIGNS.some((sign) => sign.test(head)) || hasList(head) ? 'markdown' : 'text';

@@ -3,7 +3,22 @@ import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { PaperRecord } from '../domain/paper.ts';
 
-export type FormatName = 'text' | 'markdown' | 'json' | 'jsonl' | 'bibtex' | 'csv' | 'csl-json' | 'references' | 'html';
+export type FormatName =
+  | 'text'
+  | 'markdown'
+  | 'json'
+  | 'jsonl'
+  | 'bibtex'
+  | 'ris'
+  | 'nbib'
+  | 'endnote'
+  | 'csl-json'
+  | 'references'
+  | 'html'
+  | 'csv'
+  | 'tsv'
+  | 'arxiv-atom'
+  | 'arxiv-mail';
 
 /** One text to read, already decoded. */
 export interface ParseInput {
@@ -70,9 +85,19 @@ export interface StringifyOptions {
   readonly ascii?: boolean;
 }
 
+/** Reads a text that comes in pieces, with the memory of the records that are not whole yet. Never throws on content. */
+export interface StreamReader {
+  /** Takes in the next piece; gives what is whole by now. */
+  push(text: string): ParseResult;
+  /** Gives the rest. */
+  end(): ParseResult;
+}
+
 /** What a format can do; a folder of `formats` exports one as `format`. */
 export interface Format {
   /** Never throws on content: problems are messages. */
   readonly parse?: (input: ParseInput) => ParseResult;
   readonly stringify?: (entries: readonly Entry[], options: StringifyOptions) => string | Promise<string>;
+  /** Instead of `parse`, for a format whose files may be of any size. */
+  readonly reader?: (file: string) => StreamReader;
 }

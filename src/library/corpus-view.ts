@@ -33,6 +33,8 @@ export interface CorpusView {
   withId(id: string): number | undefined;
   /** Papers that are called by a name (see `paper-names.ts`), in sight or not, without regard to edits. */
   everCalled(name: string): readonly number[];
+  /** The paper that one out of sight turned out to be. */
+  joinedInto(number: number): number | undefined;
   /** Calls `visit` with every name that any paper is called by. */
   eachName(visit: (name: string) => void): void;
   /** A paper as it is with its edits, in sight or not. */
@@ -109,6 +111,15 @@ export function viewCorpus(sources: Sources): CorpusView {
     return index.called(paperName('id', id)).find((number) => !repeats.ids.has(number) && index.idOf(number) === id);
   };
 
+  // Papers that turned out to be another one; where that is gone with its import, they stand for themselves again.
+  const basis = new PaperIndex({ corpus: store.corpus, edited: [] }, { edits: new Map(), ...(hidden && { hidden }) });
+  const joined = new Map<number, number>();
+  for (const [id, into] of state.sameAs) {
+    const [number, other] = [numberOfId(id, basis), numberOfId(into, basis)];
+    if (number !== undefined && other !== undefined) joined.set(number, other);
+  }
+  for (const number of joined.keys()) hide(number);
+
   const sight = (edits: ReadonlyMap<number, number>): Sight => ({ edits, ...(hidden !== undefined && { hidden }) });
   const unedited = new PaperIndex({ corpus: store.corpus, edited: [] }, sight(new Map()));
   /** What lies over the line of a paper: what other lines of it have, and over that what the journal says. */
@@ -154,6 +165,7 @@ export function viewCorpus(sources: Sources): CorpusView {
     idOf,
     withId: (id) => numberOfId(id, index),
     everCalled: (name) => whole.called(name),
+    joinedInto: (number) => joined.get(number),
     eachName: (visit) => {
       for (const segment of [...store.corpus, ...store.edited]) {
         const rows = segment.names();

@@ -94,6 +94,11 @@ const READERS: { readonly [Op in JournalEvent['op']]: (fields: Fields) => ReadCh
     const read = isObject(plan) ? readPlan(plan) : undefined;
     return read && { op: 'plan', plan: read };
   },
+  same: ({ paper, papers, set }) =>
+    typeof paper === 'string' && isTexts(papers) && isObject(set)
+      ? { op: 'same', paper, papers, set: readEdit(set) }
+      : undefined,
+  distinct: ({ papers }) => (isTexts(papers) ? { op: 'distinct', papers } : undefined),
   undo: ({ event }) => (typeof event === 'string' ? { op: 'undo', event } : undefined),
   redo: ({ event }) => (typeof event === 'string' ? { op: 'redo', event } : undefined),
 };

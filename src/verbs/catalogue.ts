@@ -446,6 +446,32 @@ export const VERBS = {
     options: {},
     examples: [['list delete "to read"', '"papers undo" brings it back']],
   },
+  dedupe: {
+    group: 'Library',
+    summary: 'Find papers that are there twice, to merge them or tell them apart',
+    arguments: [{ ...PAPERS, summary: `only pairs with these, or those to merge: ${PAPERS.summary}` }],
+    options: {
+      merge: {
+        flags: '--merge',
+        summary: 'these papers are one: the first named is kept and gains what the others have',
+      },
+      distinct: {
+        flags: '--distinct',
+        summary: 'these papers are different, however alike they look: never asked again',
+      },
+      ask: { flags: '--ask', summary: 'ask about one pair after the other' },
+      minScore: { flags: '--min-score <score>', summary: 'pairs as sure as this, from 0 to 1; 0.75 when left out' },
+      limit: { flags: '-l, --limit <count>', summary: 'at most so many pairs' },
+      ...SELECTING,
+    },
+    examples: [
+      ['dedupe', 'probable duplicates, both records side by side'],
+      ['dedupe --ask', 'the same, deciding on each'],
+      ['dedupe --merge cobra-frames cobra-frames-x1y2', 'one paper of two, the first kept'],
+      ['dedupe --distinct editorial editorial-k3f1', 'remember that they are not the same'],
+      ["dedupe --json | jq -r '.[] | select(.score > 0.95) | .papers[].id'", 'pairs for a script'],
+    ],
+  },
   export: {
     group: 'Take out',
     summary: 'Write papers as a reading list, a bibliography or data',
@@ -453,7 +479,8 @@ export const VERBS = {
     options: {
       to: {
         flags: '--to <format>',
-        summary: 'markdown, bibtex, csl-json, references, html, csv, json or jsonl; else by the ending of --output',
+        summary:
+          'markdown, bibtex, csl-json, ris, nbib, endnote, csv, tsv, references, html, json or jsonl; else by the ending of --output',
       },
       list: { flags: '--list <name>', summary: 'the papers of a reading list, in its order' },
       output: { flags: '-o, --output <file>', summary: 'write to a file instead of standard output' },

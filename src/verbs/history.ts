@@ -26,6 +26,10 @@ function concerns(event: JournalEvent, paper: string, cameWith: string): boolean
     case 'list-remove':
     case 'list-move':
       return event.papers.includes(paper);
+    case 'distinct':
+      return event.papers.includes(paper);
+    case 'same':
+      return event.paper === paper || event.papers.includes(paper);
     case 'note':
     case 'edit':
       return event.paper === paper;

@@ -91,7 +91,7 @@ class Importer {
     for (const { record, labels } of records) {
       const match = findMatch(record, this.#papers.known);
       this.#count(record, match?.paper);
-      if (match !== undefined) this.#merge(match.paper, record, match.by);
+      if (match !== undefined) this.#merge(view, match.paper, record, match.by);
       const id = match?.paper.id ?? this.#add(record);
       if (labels !== undefined || this.#labelsAll) this.labelled.push({ id, labels: labels ?? {} });
     }
@@ -129,8 +129,11 @@ class Importer {
     return id;
   }
 
-  #merge(known: Paper, record: PaperRecord, by: MatchedBy): void {
-    const { id } = known;
+  #merge(view: CorpusView, match: Paper, record: PaperRecord, by: MatchedBy): void {
+    const { id } = match;
+    // The match may be by what another paper was known by that turned out to be this one.
+    const number = view.withId(id);
+    const known = number === undefined ? match : view.paper(number);
     const earlier = this.edits.get(id);
     const paper = this.#fresh.get(id) ?? (earlier === undefined ? known : applyEdit(known, earlier));
     const edit = gained(paper, record);

@@ -75,13 +75,17 @@ export class ImportedPapers {
     // Names that an edit brought are in the index of what is in sight.
     for (const number of new Set([...view.index.called(name), ...ever.papers])) {
       const paper = view.paper(number);
-      if (view.index.isVisible(number) || paper.import === this.#import) yield paper;
+      const other = view.joinedInto(number);
+      // What is known of a paper that turned out to be another leads to that other.
+      if (other !== undefined) yield { ...paper, id: view.idOf(other) };
+      else if (view.index.isVisible(number) || paper.import === this.#import) yield paper;
     }
   }
 
   *#withdrawn(name: string): Generator<Paper> {
     const ever = this.#ever(name);
     for (const number of ever?.papers ?? []) {
+      if (ever?.view.joinedInto(number) !== undefined) continue;
       const paper = ever?.view.paper(number);
       if (paper !== undefined && ever?.view.index.isVisible(number) === false && paper.import !== this.#import)
         yield paper;

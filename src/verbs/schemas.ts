@@ -189,6 +189,15 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
       ['paper', 'what'],
     ),
   },
+  duplicate: {
+    summary: 'a pair of papers that are probably one, as dedupe prints it',
+    schema: object({
+      keep: text,
+      score: { type: 'number', minimum: 0, maximum: 1 },
+      reasons: texts,
+      papers: { ...listOf(object(entry, [...OPTIONAL, 'year', 'decision', 'note'])), minItems: 2, maxItems: 2 },
+    }),
+  },
   import: {
     summary: 'what import did',
     schema: object({

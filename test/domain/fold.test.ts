@@ -29,6 +29,8 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     paper,
     set: fc.constantFrom({ venue: 'ACL' }, { venue: null }, { date: '2023' }),
   }),
+  fc.record({ op: fc.constant('same' as const), paper, papers, set: fc.constantFrom({}, { venue: 'EACL' }) }),
+  fc.record({ op: fc.constant('distinct' as const), papers }),
 );
 
 function ulid(number: number): string {
@@ -58,7 +60,7 @@ const history: fc.Arbitrary<JournalEvent[]> = fc
   );
 
 /** A state as plain data; the order of lists is that of their creation and counts. */
-function plain({ papers: states, lists, withdrawnImports }: LibraryState): unknown {
+function plain({ papers: states, lists, withdrawnImports, sameAs, distinct }: LibraryState): unknown {
   return {
     papers: Array.from(states, ([id, { decisions, ...state }]) => [
       id,
@@ -66,6 +68,8 @@ function plain({ papers: states, lists, withdrawnImports }: LibraryState): unkno
     ]).toSorted(([a], [b]) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
     lists: [...lists],
     withdrawn: [...withdrawnImports].toSorted(),
+    same: [...sameAs].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    distinct: [...distinct].toSorted(),
   };
 }
 
@@ -123,5 +127,33 @@ describe('the fold of a journal', () => {
     expect(fold.redoable('Ada').map(({ id }) => id)).toEqual([ulid(1)]);
     fold.append(decide(4, 'Ada'));
     expect(fold.redoable('Ada')).toEqual([]);
+  });
+
+  it('gives a paper every tag, note, decision and place in a list of those that turned out to be the same', () => {
+    const at = (number: number, by: string) => ({
+      id: ulid(number),
+      at: `2026-01-01T00:00:00.00${number}Z`,
+      by,
+    });
+    const { state } = foldJournal([
+      { ...at(1, 'Ada'), op: 'decide', papers: ['b'], decision: { kind: 'include' } },
+      { ...at(2, 'Bo'), op: 'decide', papers: ['a'], decision: { kind: 'exclude', reason: 'r' } },
+      { ...at(3, 'Ada'), op: 'tag', papers: ['a'], add: ['t'], remove: [] },
+      { ...at(4, 'Ada'), op: 'tag', papers: ['b'], add: ['u'], remove: [] },
+      { ...at(5, 'Ada'), op: 'note', paper: 'b', text: 'a note' },
+      { ...at(6, 'Ada'), op: 'list-add', list: 'x', papers: ['c', 'b', 'd'] },
+      { ...at(7, 'Ada'), op: 'same', paper: 'a', papers: ['b'], set: { venue: 'ACL' } },
+      // Said of the paper that is out of sight, as by another copy of the library.
+      { ...at(8, 'Bo'), op: 'tag', papers: ['b'], add: ['v'], remove: [] },
+    ]);
+    expect(state.papers.get('a')).toMatchObject({
+      decision: { kind: 'exclude', by: 'Bo' },
+      tags: ['t', 'u', 'v'],
+      note: 'a note',
+      edit: { venue: 'ACL' },
+    });
+    expect([...(state.papers.get('a')?.decisions.keys() ?? [])].toSorted()).toEqual(['Ada', 'Bo']);
+    expect(state.lists.get('x')).toEqual(['c', 'a', 'd']);
+    expect(state.sameAs.get('b')).toBe('a');
   });
 });

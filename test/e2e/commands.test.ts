@@ -64,7 +64,7 @@ describe('what commands print as JSON', () => {
   const ajv = addFormats.default(new Ajv2020({ strict: true, allErrors: true }));
 
   it('is as papers schema says', () => {
-    const { papers, folder } = shellWithSeed();
+    const { papers, pipe, folder } = shellWithSeed();
     writeFileSync(
       join(folder, 'rich.json'),
       JSON.stringify([
@@ -87,6 +87,12 @@ describe('what commands print as JSON', () => {
     papers('import', 'rich.json');
     papers('tag', '+a', '--', 'tart');
     papers('undo');
+    // The seed's first title, with a slip in it.
+    pipe(
+      'COBRA Frames: Contextual Reasoning about Effects and Harm of Offensive Statements\n\nAnother abstract of the same, which is long enough to be taken for one by the reader.\n',
+      'import',
+      '-',
+    );
     const outputs: [schema: string, ...args: string[]][] = [
       ['paper', 'ls'],
       ['paper', 'show', 'rich-record-paper'],
@@ -104,6 +110,7 @@ describe('what commands print as JSON', () => {
       ['change', 'log'],
       ['list', 'list', 'ls'],
       ['setting', 'config'],
+      ['duplicate', 'dedupe'],
     ];
     for (const [name, ...args] of outputs) {
       const validate = ajv.compile(papers('schema', name).json() as object);

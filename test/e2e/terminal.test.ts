@@ -1,7 +1,7 @@
 import pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { describe, expect, it } from 'vitest';
-import { LAUNCHER, shellWithSeed } from '../support/papers.ts';
+import { LAUNCHER, shell, shellWithSeed } from '../support/papers.ts';
 
 const END = '@@end@@';
 
@@ -10,6 +10,16 @@ const END = '@@end@@';
  * when its program ends, so a shell keeps it open until the mark behind the last output has come.
  */
 async function screen(folder: string, columns: number, ...args: readonly string[]): Promise<string[]> {
+  return screenAnswering(folder, columns, [], args);
+}
+
+/** The same, with an answer typed at each question. */
+async function screenAnswering(
+  folder: string,
+  columns: number,
+  answers: readonly string[],
+  args: readonly string[],
+): Promise<string[]> {
   const terminal = new xterm.Terminal({ cols: columns, rows: 60, allowProposedApi: true });
   const held = ['-c', `"$@"; printf ${END}; read -r _`, 'bash', process.execPath, LAUNCHER, ...args];
   const child = pty.spawn('bash', held, {
@@ -19,9 +29,12 @@ async function screen(folder: string, columns: number, ...args: readonly string[
     env: { ...process.env, TERM: 'xterm-256color', HOME: folder },
   });
   let output = '';
+  let asked = 0;
   const ended = new Promise((resolve) => child.onExit(resolve));
   child.onData((data) => {
     output += data;
+    const questions = output.split('q quit: ').length - 1;
+    for (; asked < questions; asked += 1) child.write(`${answers[asked] ?? 'q'}\r`);
     if (output.includes(END)) child.write('\r');
   });
   await ended;
@@ -50,5 +63,24 @@ describe('on a terminal', () => {
     const { folder } = shellWithSeed();
     const lines = await screen(folder, 80, 'search', 'transformrs');
     expect(lines.join('\n')).toContain('searched for "transformers"');
+  });
+
+  it('asks about each probable duplicate, and does what is answered', async () => {
+    const { folder, papers, pipe } = shell();
+    papers('init');
+    const authors = ['Ana Gómez'];
+    const pair = (title: string, doi: string) => [
+      { title, authors, date: '2020', doi },
+      { title: title.replace('Effects', 'Effect'), authors, date: '2020' },
+    ];
+    const records = [
+      ...pair('Effects of screening tools on reviewers', '10.1000/a'),
+      ...pair('Effects of reading lists on students', '10.1000/b'),
+    ];
+    pipe(JSON.stringify(records), 'import', '-');
+    const lines = await screenAnswering(folder, 100, ['what', 'y', 'n'], ['dedupe', '--ask']);
+    expect(lines.at(-1)).toContain('1 merged, 1 told apart');
+    expect(papers('ls', '--json').json()).toHaveLength(3);
+    expect(papers('dedupe', '--json').json()).toEqual([]);
   });
 });

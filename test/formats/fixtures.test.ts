@@ -6,7 +6,7 @@ import { parsed } from '../support/parse.ts';
 
 const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url));
 
-const inputs = ['pages', 'markdown', 'bibtex', 'csl-json'].flatMap((folder) =>
+const inputs = ['pages', 'markdown', 'bibtex', 'csl-json', 'references', 'tables', 'services'].flatMap((folder) =>
   readdirSync(join(fixtures, folder))
     .filter((name) => !name.endsWith('.expected.json'))
     .map((name) => join(fixtures, folder, name)),

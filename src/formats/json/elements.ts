@@ -13,6 +13,9 @@ export interface Elements {
   readonly problem?: { readonly reason: string; readonly line: number };
 }
 
+/** Where a document that is an object has its papers: our own, OpenAlex, Semantic Scholar. */
+const LISTS = ['papers', 'results', 'data', 'recommendedPapers'];
+
 /** Where each element of the outermost array, or of the array in an outermost object, begins and ends. */
 function* spans(text: string): Generator<{ start: number; end: number }> {
   let depth = 0;
@@ -61,7 +64,8 @@ export function elementsOf(text: string): Elements {
   const lineAt = lineCounter(text);
   if ('value' in whole) {
     const { value } = whole;
-    const inner = isObject(value) && Array.isArray(value['papers']) ? value['papers'] : value;
+    const list = isObject(value) ? LISTS.map((name) => value[name]).find((found) => Array.isArray(found)) : undefined;
+    const inner = list ?? value;
     if (!Array.isArray(inner)) return { elements: [{ value: inner, start: 1, end: lineAt(text.trimEnd().length) }] };
     const places = inner.every(isObject) ? [...spans(text)] : [];
     return {

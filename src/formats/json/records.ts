@@ -3,6 +3,7 @@ import { contentWarningOf } from '../../domain/content-warning.ts';
 import { isObject, readDecision, readRecord, recordFields } from '../../domain/record-schema.ts';
 import { shortNameOf } from '../../domain/short-name.ts';
 import type { LabelledRecord, Labels } from '../format.ts';
+import { serviceOf } from './services/index.ts';
 
 /** Where a record stands in its file. */
 export interface Place {
@@ -38,7 +39,7 @@ const OTHER_FIELDS: ReadonlySet<string> = new Set(
 
 /** One message for each name of a field that is not known, at the first place that has it. Names seen are added to `seen`. */
 export function unknownFields(value: unknown, { file, line }: Place, seen: Set<string>): Diagnostic[] {
-  if (!isObject(value)) return [];
+  if (!isObject(value) || serviceOf(value) !== undefined) return [];
   const names = Object.keys(value).filter(
     (name) => !recordFields.has(name) && !OTHER_FIELDS.has(name) && !seen.has(name),
   );
@@ -77,6 +78,9 @@ export function recordOf(
         },
       ],
     };
+  const service = serviceOf(value);
+  const answer = service?.recordOf(value, { ...place, format: service.name });
+  if (answer !== undefined) return { found: { record: answer }, messages: [] };
   const { record, problems } = readRecord(value, [place]);
   const messages = problems.map(({ field, expected }): Diagnostic => ({
     reason: `"${field}" has to be ${expected}`,

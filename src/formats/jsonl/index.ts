@@ -1,49 +1,62 @@
-import { safeJson } from '../../text/controls.ts';
-import type { Format, LabelledRecord, LineAccount, ParseResult } from '../format.ts';
 import type { Diagnostic } from '../../domain/diagnostic.ts';
+import { safeJson } from '../../text/controls.ts';
+import type { Format, StreamReader } from '../format.ts';
 import { recordOf, unknownFields } from '../json/records.ts';
-import { linesOf } from '../prose/lines.ts';
+import { LineSplitter } from '../line-splitter.ts';
+import { Batch } from '../stream-reader.ts';
 
-/** Reads lines of JSON, the first of which has the number given. `seen` has the unknown fields already spoken of. */
-export function parseJsonLines(
-  lines: readonly string[],
-  file: string,
-  firstLine: number,
-  seen = new Set<string>(),
-): ParseResult {
-  const records: LabelledRecord[] = [];
-  const messages: Diagnostic[] = [];
-  const accounts = lines.map((text, index): LineAccount => {
-    const line = firstLine + index;
-    if (text.trim() === '') return { line, role: 'blank' };
+/** Reads lines of JSON as they come. */
+function linesReader(file: string): StreamReader {
+  const splitter = new LineSplitter();
+  const batch = new Batch();
+  // Unknown fields that have been spoken of.
+  const seen = new Set<string>();
+  let line = 0;
+
+  const take = (text: string): void => {
+    line += 1;
+    if (text.trim() === '') return batch.line(line, 'blank');
     let value: unknown;
     try {
-      value = JSON.parse(text);
+      value = JSON.parse(line === 1 ? text.replace(/^\uFEFF/, '') : text);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      messages.push({
-        reason: `not JSON (${why.slice(0, 120)})`,
-        file,
-        line,
-        ruleId: 'bad-json',
-        fatal: true,
-        note: 'The line was left out; the others were read.',
-      });
-      return { line, role: 'furniture', what: 'damaged line' };
+      batch.message(notJson(file, line, error));
+      return batch.line(line, 'furniture', undefined, 'damaged line');
     }
     const place = { file, format: 'jsonl', line, endLine: line };
-    const { found, messages: said } = recordOf(value, place);
-    messages.push(...said, ...unknownFields(value, place, seen));
-    return found === undefined
-      ? { line, role: 'furniture', what: 'no paper' }
-      : { line, role: 'title', record: records.push(found) - 1 };
-  });
-  return { records, messages, lines: accounts };
+    const { found, messages } = recordOf(value, place);
+    for (const message of [...messages, ...unknownFields(value, place, seen)]) batch.message(message);
+    if (found === undefined) batch.line(line, 'furniture', undefined, 'no paper');
+    else batch.line(line, 'title', batch.record(found));
+  };
+
+  return {
+    push: (text) => {
+      for (const whole of splitter.push(text)) take(whole);
+      return batch.take();
+    },
+    end: () => {
+      for (const whole of splitter.end()) take(whole);
+      return batch.take();
+    },
+  };
+}
+
+function notJson(file: string, line: number, error: unknown): Diagnostic {
+  const why = error instanceof Error ? error.message : String(error);
+  return {
+    reason: `not JSON (${why.slice(0, 120)})`,
+    file,
+    line,
+    ruleId: 'bad-json',
+    fatal: true,
+    note: 'The line was left out; the others were read.',
+  };
 }
 
 /** Our own JSON Lines: one paper a line. */
 export const format: Format = {
-  parse: ({ text, file }) => parseJsonLines(linesOf(text), file, 1),
+  reader: linesReader,
   stringify: (entries, { abstracts = true }) =>
     entries
       .map(

@@ -1,0 +1,11 @@
+import { huggingface } from './huggingface.ts';
+import { openalex } from './openalex.ts';
+import { semanticScholar } from './semantic-scholar.ts';
+import type { Fields, Service } from './service.ts';
+
+const SERVICES: readonly Service[] = [huggingface, openalex, semanticScholar];
+
+/** The service whose object this is; undefined for one of our own. */
+export function serviceOf(value: Fields): Service | undefined {
+  return SERVICES.find(({ recognises }) => recognises(value));
+}

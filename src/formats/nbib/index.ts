@@ -1,0 +1,21 @@
+import type { Format } from '../format.ts';
+import { type TaggedFormat, taggedReader } from '../tagged/reader.ts';
+import { nbibRecord } from './parse.ts';
+import { nbibCitation } from './stringify.ts';
+
+const MEDLINE: TaggedFormat = {
+  name: 'nbib',
+  tagOf: (line) => {
+    const [, tag, value = ''] = /^(?=.{4}-)([A-Z0-9]{2,4}) *-(?: (.*))?$/.exec(line) ?? [];
+    return tag === undefined ? undefined : { tag, value };
+  },
+  opens: 'PMID',
+  roleOf: (tag) => (tag === 'TI' || tag === 'BTI' ? 'title' : tag === 'AB' ? 'abstract' : 'metadata'),
+  recordOf: nbibRecord,
+};
+
+/** Citations of PubMed and MEDLINE (`.nbib`, `.txt`). Heeds `abstracts`. */
+export const format: Format = {
+  reader: (file) => taggedReader(MEDLINE, file),
+  stringify: (entries, { abstracts = true }) => entries.map((entry) => nbibCitation(entry, abstracts)).join('\n'),
+};

@@ -1,0 +1,175 @@
+import { arxivIdIn } from '../../domain/identifiers.ts';
+import type { Author } from '../../domain/author.ts';
+import type { Extra } from '../../domain/extra.ts';
+import type { Source } from '../../domain/paper.ts';
+import type { PublicationType } from '../../domain/publication-type.ts';
+import { completeRecord } from '../complete-record.ts';
+import { FieldBag } from '../field-bag.ts';
+import { isbnIn, issnIn } from '../book-numbers.ts';
+import { keywordsWithoutTags, readNotes } from '../labels/notes.ts';
+import { dateInYear, dateOf, morePrecise } from '../numeric-date.ts';
+import { readName, readNames, readShortName } from '../personal-name.ts';
+import { flowing, type TaggedField, type TaggedRecord } from '../tagged/reader.ts';
+import { risType, typeOfRis } from './types.ts';
+
+/** Where the journal, book or conference stands, by the kind of record, the fullest name first. */
+const JOURNAL = ['JF', 'T2', 'JO', 'BT', 'JA', 'J2', 'J1', 'C3'];
+const CONTAINER = ['T2', 'BT', 'C3', 'JF', 'JO', 'JA', 'J2', 'J1'];
+
+/** Takes the sign away that the writer puts before a line of a note that looks like a tag. */
+function noteOf(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.replace(/^ (?= *[A-Z][A-Z0-9] {1,2}-)/, ''))
+    .join('\n')
+    .trim();
+}
+
+function bagOf(fields: readonly TaggedField[]): FieldBag {
+  const bag = new FieldBag();
+  for (const { tag, lines } of fields)
+    if (tag === 'KW') for (const line of lines) bag.add(tag, line.trim());
+    else bag.add(tag, tag === 'N1' || tag === 'RN' ? noteOf(lines) : flowing(lines));
+  return bag;
+}
+
+/** One keyword to a field or a line; a single field that lists them does so by semicolons. */
+function keywordsOf(bag: FieldBag, fields: number): string[] {
+  const keywords = bag.all('KW', 'DE');
+  return fields === 1 && keywords.length === 1 ? (keywords[0] ?? '').split(/\s*;\s+/) : keywords;
+}
+
+/** `12` and `34` -> `12-34`. */
+function pagesOf(bag: FieldBag): string | undefined {
+  const start = bag.first('SP');
+  const end = bag.first('EP');
+  if (start === undefined) return end ?? bag.first('AR', 'C7');
+  return end === undefined || end === start || start.includes('-') ? start : `${start}-${end}`;
+}
+
+function pmidOf(bag: FieldBag): string | undefined {
+  const medline = bag.look('DB').some((database) => /pubmed|medline/i.test(database));
+  const pmid = bag.one(
+    (value) => (medline ? /^(?:PMID:?\s*)?(\d{1,9})$/i : /^PMID:?\s*(\d{1,9})$/i).exec(value)?.[1],
+    'AN',
+    'C2',
+    'M2',
+    'U1',
+  );
+  if (pmid !== undefined) bag.one((value) => (value === 'PubMed' ? value : undefined), 'DB');
+  return pmid;
+}
+
+/** An arXiv id that stands alone or is named as one: `arXiv:2306.01985`, `arXiv preprint arXiv:2306.01985`. */
+function arxivOf(bag: FieldBag): string | undefined {
+  const taken = bag.one(
+    (value) => (/^arxiv\s*:/i.test(value) ? arxivIdIn(value) : undefined),
+    'AN',
+    'M1',
+    'M3',
+    'PB',
+    'CN',
+  );
+  const named = ['T2', 'JO', 'JF', 'JA', 'PB', 'VL', 'M1', 'M3', 'N1', 'UR'].flatMap((tag) => bag.look(tag));
+  return taken ?? named.map((value) => arxivIdIn(value.replace(/^abs\//, 'arXiv:'))).find((id) => id !== undefined);
+}
+
+function web(value: string): string | undefined {
+  return /^https?:\/\/\S/i.test(value) ? value : undefined;
+}
+
+/** A citation key, not the number of a record in somebody's database. */
+function keyOf(value: string): string | undefined {
+  return /^\p{L}[^\s]*$/u.test(value) && !/^rayyan-\d+$/.test(value) ? value : undefined;
+}
+
+/** Shortened names have no comma: `Lee AB`. */
+function readAnyName(text: string): Author | undefined {
+  return text.includes(',') ? readName(text) : readShortName(text);
+}
+
+/** An abstract may be in several fields, a paragraph in each. */
+function abstractOf(bag: FieldBag): string | undefined {
+  const paragraphs = bag.all('AB');
+  return paragraphs.length === 0 ? bag.first('N2') : [...new Set(paragraphs)].join('\n\n');
+}
+
+/** The year, or the whole date where another field agrees with the year. A date that does not is left. */
+function dateOfRecord(bag: FieldBag): string | undefined {
+  const year = bag.one(dateOf, 'PY', 'Y1', 'YR');
+  const date = bag.one((value) => agreeing(year, dateInYear(value, year)), 'DA', 'PD', 'Y1');
+  return morePrecise(year, date);
+}
+
+function agreeing(year: string | undefined, date: string | undefined): string | undefined {
+  return year === undefined || date?.startsWith(year) === true || (date !== undefined && year.startsWith(date))
+    ? date
+    : undefined;
+}
+
+function extraOf(bag: FieldBag, kind: string, type: PublicationType | undefined): Extra | undefined {
+  const fields = bag.rest();
+  const named = kind !== '' && kind !== risType(type, undefined) ? kind : undefined;
+  if (fields === undefined && named === undefined) return undefined;
+  return { ris: { ...(named !== undefined && { type: named }), ...(fields !== undefined && { fields }) } };
+}
+
+/** Makes a record of the fields of one RIS reference. */
+export function risRecord(fields: readonly TaggedField[], source: Source): TaggedRecord {
+  const bag = bagOf(fields);
+  const kind = (bag.first('TY') ?? '').toUpperCase();
+  const type = typeOfRis(kind);
+  const isBook = type === 'book';
+  const titled = [...(isBook ? ['TI', 'T1', 'BT', 'T2'] : ['TI', 'T1', 'CT']), 'ST'];
+  const title = bag.first(...titled);
+  if (title === undefined) return { problem: 'a reference without a title (TI or T1)' };
+  const { labels, others } = readNotes(bag.all('N1', 'RN'));
+  for (const note of others) bag.add('N1', note);
+  const keywords = keywordsOf(bag, fields.filter(({ tag }) => tag === 'KW').length);
+  const authors = readNames(bag.all('AU', 'A1'), readAnyName);
+  const editors = readNames(bag.all('ED', 'A2'), readAnyName);
+  const arxiv = arxivOf(bag);
+  const pmid = pmidOf(bag);
+  const pmcid = bag.one((value) => /^PMC\d{1,9}$/i.exec(value)?.[0].toUpperCase(), 'C2', 'AN', 'C6');
+  const doi = bag.one((value) => /10\.\d{4,9}\/\S+/.exec(value)?.[0], 'DO', 'DI', 'M3', 'L3');
+  const [url, ...otherLinks] = [...bag.read(web, 'UR')].flatMap((value) => value.split(/[\s;]+(?=https?:)/i));
+  const date = dateOfRecord(bag);
+  const venue = isBook ? bag.first('JF', 'JO') : bag.first(...(type === 'article-journal' ? JOURNAL : CONTAINER));
+  const sourceKey = bag.one(keyOf, 'ID');
+  const record = completeRecord(
+    {
+      title,
+      abstract: abstractOf(bag),
+      authors: authors.names,
+      moreAuthors: authors.more,
+      editors: editors.names,
+      moreEditors: editors.more,
+      date,
+      venue,
+      type,
+      volume: bag.first('VL'),
+      // In Web of Science CP is a conference.
+      issue: bag.first('IS') ?? bag.one((value) => /^\d\S{0,9}$/.exec(value)?.[0], 'CP'),
+      pages: pagesOf(bag),
+      publisher: bag.first('PB', 'PU'),
+      place: bag.first('CY', 'PP', 'PI'),
+      edition: bag.first('ET'),
+      series: isBook ? bag.first('T3', 'T2') : bag.first('T3'),
+      isbn: bag.one(isbnIn, 'SN'),
+      issn: bag.one(issnIn, 'SN'),
+      language: bag.first('LA'),
+      accessed: bag.one(dateOf, 'Y2'),
+      doi,
+      arxiv,
+      pmid,
+      pmcid,
+      url,
+      links: [...otherLinks, ...bag.read(web, 'L1', 'L2', 'L3', 'L4', 'LK')],
+      keywords: keywordsWithoutTags(keywords, labels.tags),
+      sourceKey,
+      extra: extraOf(bag, kind, type),
+    },
+    source,
+  );
+  if (record === undefined) return { problem: 'a reference without a title (TI or T1)' };
+  return { found: { record, ...(Object.keys(labels).length > 0 && { labels }) } };
+}

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DecisionMark } from '../../src/domain/decision.ts';
+import { statusOf } from '../../src/domain/decision.ts';
+import type { Entry } from '../../src/domain/entry.ts';
+import { type PaperRecord, yearOf } from '../../src/domain/paper.ts';
+import type { PublicationType } from '../../src/domain/publication-type.ts';
+import type { FormatName } from '../../src/formats/format.ts';
+import { stringify } from '../../src/formats/index.ts';
+import { anEntry } from '../support/entries.ts';
+import { parsed } from '../support/parse.ts';
+import { bibliographicRecord, line } from '../support/records.ts';
+
+/** What a table or tags cannot say of a record: each format's own list. */
+const CANNOT: Readonly<Record<string, readonly (keyof PaperRecord)[]>> = {
+  ris: [],
+  // MEDLINE has no address, no key and no day of looking at a page.
+  nbib: ['url', 'links', 'code', 'sourceKey', 'accessed'],
+  endnote: [],
+  csv: [],
+  tsv: [],
+};
+
+const decision: fc.Arbitrary<DecisionMark> = fc
+  .oneof(
+    fc.constantFrom({ kind: 'include' as const }, { kind: 'maybe' as const }, { kind: 'exclude' as const }),
+    line.map((reason) => ({ kind: 'exclude' as const, reason })),
+  )
+  .map((made) => ({ ...made, by: 'Ada "A," L.', at: '2026-05-01T10:00:00.000Z' }));
+
+const note = fc
+  .array(fc.oneof(line, fc.constantFrom('- a point', '  - one inside', 'TY  - JOUR', 'Export Date: today', '')), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((lines) => lines.join('\n').trim())
+  .filter((text) => text !== '');
+
+const type = fc.constantFrom<PublicationType>(
+  'article-journal',
+  'paper-conference',
+  'book',
+  'report',
+  'thesis',
+  'article',
+);
+
+const entry: fc.Arbitrary<Entry> = fc
+  .record({
+    record: bibliographicRecord,
+    type: fc.option(type, { nil: undefined }),
+    decision: fc.option(decision, { nil: undefined }),
+    tags: fc.uniqueArray(line, { maxLength: 2 }),
+    lists: fc.uniqueArray(line, { maxLength: 2 }),
+    note: fc.option(note, { nil: undefined }),
+  })
+  .map(({ record, type: kind, decision: made, tags, lists, note: text }) => {
+    const year = yearOf(record);
+    return anEntry({
+      ...record,
+      ...(record.sourceKey !== undefined && { citationKey: record.sourceKey }),
+      ...(kind !== undefined && { type: kind }),
+      ...(year !== undefined && { year }),
+      ...(made !== undefined && { decision: made }),
+      status: statusOf(made),
+      tags,
+      lists,
+      ...(text !== undefined && { note: text }),
+    });
+  });
+
+/** A record and its labels as plain data, without what says where it was read and what follows from other fields. */
+function comparable(
+  { sources, shortName, contentWarning, sourceKey, extra, ...record }: PaperRecord,
+  labels: object,
+  cannot: readonly (keyof PaperRecord)[],
+): unknown {
+  const kept = Object.entries(record).filter(([field]) => !cannot.some((missing) => missing === field));
+  return { ...Object.fromEntries(kept), ...labels };
+}
+
+/** What an entry should come back as. */
+function expected(whole: Entry, name: string): unknown {
+  const { id, citationKey, added, import: _, status, year, decision: made, tags, lists, note: text, ...record } = whole;
+  const { by, at, ...said } = made ?? { by: '', at: '' };
+  return comparable(
+    record,
+    {
+      ...(made !== undefined && { decision: said }),
+      ...(tags.length > 0 && { tags }),
+      ...(lists.length > 0 && { lists }),
+      ...(text !== undefined && { note: text }),
+    },
+    CANNOT[name] ?? [],
+  );
+}
+
+describe.each(['ris', 'nbib', 'endnote', 'csv', 'tsv'] as const satisfies readonly FormatName[])('%s', (name) => {
+  it('gives back what was written, records and labels', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 3 }), async (entries) => {
+        const text = await stringify(name, entries, {});
+        const { records, messages, format } = await parsed(text, 'refs');
+        expect(format).toBe(name);
+        expect(messages).toEqual([]);
+        expect(records.map(({ record, labels = {} }) => comparable(record, labels, CANNOT[name] ?? []))).toEqual(
+          entries.map((whole) => expected(whole, name)),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+const FIXTURES = fileURLToPath(new URL('../../fixtures', import.meta.url));
+
+describe('what a file said beyond the fields of a record', () => {
+  it.each([
+    ['ris', 'references/zotero.ris'],
+    ['ris', 'references/endnote.ris'],
+    ['ris', 'references/scopus.ris'],
+    ['ris', 'references/web-of-science.ris'],
+    ['nbib', 'references/pubmed.nbib'],
+    ['endnote', 'references/endnote-export.xml'],
+    ['csv', 'tables/scopus.csv'],
+    ['csv', 'tables/zotero.csv'],
+    ['tsv', 'tables/web-of-science.tsv'],
+  ] as const)('is written back as %s, with the rest of %s', async (name, file) => {
+    const read = await parsed(readFileSync(join(FIXTURES, file)), file);
+    const entries = read.records.map(({ record, labels }, index) => {
+      const { decision: made, ...rest } = labels ?? {};
+      const mark = made === undefined ? undefined : { ...made, by: 'Ada', at: '2026-05-01T10:00:00.000Z' };
+      const key = record.sourceKey ?? `Key${index}`;
+      return anEntry({ ...record, ...rest, citationKey: key, ...(mark && { decision: mark, status: statusOf(mark) }) });
+    });
+    const again = await parsed(await stringify(name, entries, {}), 'again');
+    const plain = ({ records }: typeof read) =>
+      records.map(({ record: { sources, sourceKey, ...record }, labels }) => ({ ...record, labels }));
+    expect(plain(again)).toEqual(plain(read));
+  });
+});
