@@ -15,6 +15,7 @@ export const LAYERS = {
   library: { imports: ['domain', 'text', 'search'], packages: ['yaml', 'ulid'], world: true },
   verbs: { imports: ['text', 'domain', 'query', 'formats', 'search', 'library'], packages: [], world: false },
   terminal: { imports: ['text'], packages: ['chalk', 'string-width', 'wrap-ansi'], world: true },
+  tui: { imports: ['verbs', 'domain', 'terminal'], packages: ['ink', 'react'], world: true },
   cli: { imports: ['verbs', 'domain', 'terminal'], packages: ['commander'], world: true },
 };
 

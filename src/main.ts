@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import { isatty } from 'node:tty';
 import { join, resolve } from 'node:path';
 import { fileAccess } from './cli/file-access.ts';
 import { run, type World } from './cli/run.ts';
@@ -7,7 +8,9 @@ import { createLibrary } from './library/create.ts';
 import { findLibrary, userLibrary } from './library/find.ts';
 import { openLibrary } from './library/open.ts';
 import type { Library, LibraryPorts } from './library/library.ts';
+import { colourLevel } from './terminal/colour.ts';
 import { processTerminal } from './terminal/process-terminal.ts';
+import type { Terminal } from './terminal/terminal.ts';
 
 const INTERRUPTED = 130;
 
@@ -41,6 +44,80 @@ function create(folder: string | undefined, library: string | undefined): Promis
 
 declare const PAPERS_VERSION: string;
 
+/** True for a terminal that text can be placed on. */
+function canFillScreen(): boolean {
+  return isatty(0) && isatty(1) && process.env['TERM'] !== 'dumb';
+}
+
+function isThereALibrary(): boolean {
+  try {
+    return findLibrary({ cwd: process.cwd(), explicit: undefined, env: process.env }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** The world as the `:` line of the terminal UI has it: one library, and a terminal that keeps what is written. */
+function capturing(
+  world: World,
+  library: Library,
+  columns: number,
+): { readonly world: World; readonly text: () => string } {
+  let text = '';
+  const stream = {
+    isTerminal: true,
+    columns,
+    style: (_: string, plain: string) => plain,
+    write: (written: string) => {
+      text += written;
+      return Promise.resolve();
+    },
+  };
+  const terminal: Terminal = {
+    stdout: stream,
+    stderr: { ...stream, isTerminal: false },
+    stdin: { isTerminal: false, chunks: async function* () {} },
+    edit: () => Promise.resolve(undefined),
+    browse: async (link) => (await import('./terminal/browser.ts')).openInBrowser(link, process.env),
+  };
+  const inner: World = {
+    ...world,
+    terminal: () => terminal,
+    openLibrary: () => Promise.resolve(library),
+    canTriage: () => false,
+    triage: () => undefined,
+  };
+  return { world: inner, text: () => text };
+}
+
+/** The terminal UI over a library. Loaded here, since nothing else needs it. */
+function triage(world: World, colour: boolean): ReturnType<World['triage']> {
+  if (!canFillScreen()) return undefined;
+  const { stdin, stdout, env } = process;
+  return async (library, query) => {
+    const { startTriage } = await import('./tui/start.tsx');
+    const { createTriageSession } = await import('./verbs/triage/session.ts');
+    const terminal = world.terminal(colour);
+    await startTriage({
+      session: createTriageSession(library, world.clock),
+      keys: library.settings.keys ?? [],
+      settingsFile: join(library.directory, 'library.yaml'),
+      edit: terminal.edit,
+      browse: terminal.browse,
+      writeFile: world.files.write,
+      runCommand: async (words, columns) => {
+        const captured = capturing(world, library, columns);
+        const status = await run(words, captured.world);
+        return { status, text: captured.text() };
+      },
+      parts: { stdin, stdout },
+      query,
+      colour: colourLevel(true, env, colour) > 0,
+      spoken: env['INK_SCREEN_READER'] === 'true',
+    });
+  };
+}
+
 /** Runs the command line of this process and sets its exit status. The one place that reads the process. */
 export async function main(): Promise<void> {
   process.once('SIGINT', () => process.exit(INTERRUPTED));
@@ -52,6 +129,8 @@ export async function main(): Promise<void> {
     terminal: (colour) => processTerminal({ stdin, stdout, stderr, env, colour }),
     openLibrary: open,
     createLibrary: create,
+    canTriage: () => canFillScreen() && isThereALibrary(),
+    triage: (colour) => triage(world, colour),
   };
   process.exitCode = await run(process.argv.slice(2), world);
 }

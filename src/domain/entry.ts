@@ -13,26 +13,35 @@ export interface Entry extends Paper {
   readonly note?: string;
 }
 
-/** Joins papers (edits already applied) with what the journal says of them, in the order of the papers. */
-export function entriesOf(papers: readonly Paper[], state: LibraryState): Entry[] {
+/** The names of the reading lists that each paper is on, by its id. */
+export function membershipOf({ lists }: LibraryState): ReadonlyMap<string, readonly string[]> {
   const listsOf = new Map<string, string[]>();
-  for (const [list, ids] of state.lists)
+  for (const [list, ids] of lists)
     for (const id of ids) {
-      const lists = listsOf.get(id);
-      if (lists === undefined) listsOf.set(id, [list]);
-      else lists.push(list);
+      const names = listsOf.get(id);
+      if (names === undefined) listsOf.set(id, [list]);
+      else names.push(list);
     }
-  return papers.map((paper) => {
-    const { decision, tags, note } = state.papers.get(paper.id) ?? UNTOUCHED;
-    const year = yearOf(paper);
-    return {
-      ...paper,
-      ...(year !== undefined && { year }),
-      status: statusOf(decision),
-      ...(decision !== undefined && { decision }),
-      tags,
-      lists: listsOf.get(paper.id) ?? [],
-      ...(note !== undefined && { note }),
-    };
-  });
+  return listsOf;
+}
+
+/** Joins a paper (edits already applied) with what the journal says of it. */
+export function entryOf(paper: Paper, state: LibraryState, membership: ReturnType<typeof membershipOf>): Entry {
+  const { decision, tags, note } = state.papers.get(paper.id) ?? UNTOUCHED;
+  const year = yearOf(paper);
+  return {
+    ...paper,
+    ...(year !== undefined && { year }),
+    status: statusOf(decision),
+    ...(decision !== undefined && { decision }),
+    tags,
+    lists: membership.get(paper.id) ?? [],
+    ...(note !== undefined && { note }),
+  };
+}
+
+/** Joins papers with what the journal says of them, in the order of the papers. */
+export function entriesOf(papers: readonly Paper[], state: LibraryState): Entry[] {
+  const membership = membershipOf(state);
+  return papers.map((paper) => entryOf(paper, state, membership));
 }

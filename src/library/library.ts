@@ -5,7 +5,7 @@ import type { Clock, Random } from '../domain/ports.ts';
 import type { LibraryState } from '../domain/state.ts';
 import type { Cache } from './cache.ts';
 import type { FileSystem } from './file-system.ts';
-import type { Settings } from './settings.ts';
+import type { SettingPath, Settings, SettingValue } from './settings.ts';
 
 /** What of the world a library needs. */
 export interface LibraryPorts {
@@ -51,5 +51,5 @@ export interface Library {
   /** Takes in what other processes wrote; true when there was anything. */
   refresh(): boolean;
   /** Sets a setting, or takes it away. */
-  set(name: keyof Settings, value: string | undefined): Promise<void>;
+  set(setting: SettingPath, value: SettingValue | undefined): Promise<void>;
 }

@@ -8,14 +8,19 @@ import { preferExact } from '../search/exact.ts';
 import { rank } from '../search/rank.ts';
 import type { SearchIndex } from '../search/index-bytes.ts';
 import type { Library } from './library.ts';
+import { withViews } from './views.ts';
 
-export interface SearchRequest {
+/** What is looked for. */
+export interface FindRequest {
   readonly node: QueryNode;
   readonly now: Date;
   /** Whether a paper must have all words, or any of them. */
   readonly match: 'all' | 'any';
   /** When nothing has all the words: correct their spelling, then give the best partial matches. */
   readonly relax: boolean;
+}
+
+export interface SearchRequest extends FindRequest {
   readonly limit?: number;
   /** Whether to say where the matches stand. */
   readonly highlight: boolean;
@@ -40,7 +45,8 @@ export interface SearchAnswer {
   readonly relaxed: boolean;
 }
 
-interface Found {
+/** What a request found, as ordinals of entries. */
+export interface Found {
   readonly node: QueryNode;
   readonly ranked: readonly { readonly ordinal: number; readonly score: number }[];
   readonly corrections: readonly Correction[];
@@ -48,7 +54,7 @@ interface Found {
 }
 
 /** The answer by the strictest reading that finds anything: as asked, then with corrected spelling, then with any word. */
-function find(index: SearchIndex, entries: readonly Entry[], request: SearchRequest): Found {
+export function find(index: SearchIndex, entries: readonly Entry[], request: FindRequest): Found {
   const { now, relax } = request;
   const best = (node: QueryNode) => preferExact(rank(index, entries, node, now), entries, node);
   const asked = request.match === 'any' ? anyWord(request.node) : request.node;
@@ -62,7 +68,8 @@ function find(index: SearchIndex, entries: readonly Entry[], request: SearchRequ
 }
 
 /** Ranked search. Its selection is that of `select`; only with `relax` may it go beyond. */
-export async function search(library: Library, request: SearchRequest): Promise<SearchAnswer> {
+export async function search(library: Library, asked: SearchRequest): Promise<SearchAnswer> {
+  const request = { ...asked, node: withViews(library, asked.node) };
   const entries = entriesOf(library.papers, library.state);
   const { node, ranked, corrections, relaxed } = find(await openSearchIndex(library), entries, request);
   const highlight = request.highlight ? createHighlighter(node) : undefined;

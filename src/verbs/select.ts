@@ -5,6 +5,7 @@ import { explainQuery } from '../query/explain.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { QueryNode } from '../query/syntax-tree.ts';
 import type { Library } from './library.ts';
+import { withViews } from './views.ts';
 
 /** A query as it was read. */
 export interface Reading {
@@ -23,5 +24,5 @@ export function readQuery(query: string, strict: boolean): Reading {
 
 /** The papers that a query selects, in the order of import; all of them for an empty query. `now` is for `added:7d` and the like. */
 export function select(library: Library, node: QueryNode, now: Date): Entry[] {
-  return entriesOf(library.papers, library.state).filter(compileQuery(node, { now }));
+  return entriesOf(library.papers, library.state).filter(compileQuery(withViews(library, node), { now }));
 }

@@ -1,18 +1,20 @@
 import { PapersError } from '../domain/errors.ts';
-import { type Settings, SETTINGS } from '../library/settings.ts';
+import { SETTINGS } from '../library/settings.ts';
 import type { Library } from './library.ts';
+
+type SettingName = keyof typeof SETTINGS;
 
 /** One setting with its value and what it is for. */
 export interface Setting {
-  readonly name: keyof Settings;
+  readonly name: SettingName;
   /** Empty when it is not set. */
   readonly value: string;
   readonly summary: string;
 }
 
-const NAMES = Object.keys(SETTINGS) as (keyof Settings)[];
+const NAMES = Object.keys(SETTINGS) as SettingName[];
 
-function checkedName(name: string): keyof Settings {
+function checkedName(name: string): SettingName {
   const known = NAMES.find((setting) => setting === name);
   if (known !== undefined) return known;
   throw new PapersError('unknown-setting', `there is no setting "${name}"`, {
