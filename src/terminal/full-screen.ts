@@ -28,6 +28,7 @@ export interface ScreenListeners {
 }
 
 const STDOUT = 1;
+const STOPPING_MS = 50;
 const MOUSE_ON = '\u001B[?1000h\u001B[?1006h';
 const MOUSE_OFF = '\u001B[?1006l\u001B[?1000l';
 const PASTE_ON = '\u001B[?2004h';
@@ -92,11 +93,14 @@ export function openFullScreen({ stdin, stdout, visual }: ScreenParts, listeners
     away(
       () =>
         new Promise((resolve) => {
-          process.once('SIGCONT', () => resolve());
           process.off('SIGTSTP', onStop);
-          // The whole job, as the terminal itself would stop it.
+          // The whole job, as the terminal itself would stop it. Where no shell looks after the job nothing stops, so
+          // that waiting for the signal to go on would be for ever.
           process.kill(0, 'SIGTSTP');
-          process.on('SIGTSTP', onStop);
+          setTimeout(() => {
+            process.on('SIGTSTP', onStop);
+            resolve();
+          }, STOPPING_MS);
         }),
     );
   const onStop = (): void => void suspend();

@@ -71,12 +71,21 @@ function compose(entry: Entry, matches: Matches, width: number): Detail {
   const note =
     entry.note === undefined
       ? []
-      : [[], [{ text: 'Note', look: 'strong' } as const], ...wrapped(lit(entry.note, []), width, 'plain')];
+      : [
+          ...wrapPieces(
+            [
+              { text: 'Note: ', look: 'strong' },
+              { text: lit(entry.note, []).text, look: 'plain' },
+            ],
+            width,
+          ),
+          [],
+        ];
   const rest = facts(entry).flatMap((fact) => plain(fact, width, 'faint'));
   const matchLines = abstract.flatMap((pieces, line) =>
-    pieces.some(({ look }) => look === 'match') ? [head.length + line] : [],
+    pieces.some(({ look }) => look === 'match') ? [head.length + note.length + line] : [],
   );
-  return { lines: [...head, ...abstract, ...note, ...(rest.length > 0 ? [[], ...rest] : [])], matchLines };
+  return { lines: [...head, ...note, ...abstract, ...(rest.length > 0 ? [[], ...rest] : [])], matchLines };
 }
 
 const MOST_KEPT = 16;

@@ -79,16 +79,28 @@ export function createFinder(library: Library, entries: () => readonly Entry[], 
     return Int32Array.from(sortEntries(chosen, row.sort), (entry) => ordinals.get(entry) ?? 0);
   };
 
-  return async ({ query, order, live }: FindRequest, signal: AbortSignal): Promise<FoundPapers | undefined> => {
-    const { node: read, hints } = readQuery(query, false);
-    const node = withViews(library, live ? liveNode(read, query.trimEnd().length) : read);
+  /** As asked; else with the last word as the beginning of one, as it was found while it was typed; else what is near. */
+  const answer = (opened: SearchIndex, read: QueryNode, { query, live }: FindRequest) => {
+    const attempt = (node: QueryNode, relax: boolean) =>
+      findPapers(opened, entries(), { node: withViews(library, node), now: now(), match: 'all', relax });
+    const begun = liveNode(read, query.trimEnd().length);
+    if (live) return attempt(begun, false);
+    const exact = attempt(read, false);
+    if (exact.ranked.length > 0) return exact;
+    const beginning = attempt(begun, false);
+    return beginning.ranked.length > 0 ? beginning : attempt(read, true);
+  };
+
+  return async (request: FindRequest, signal: AbortSignal): Promise<FoundPapers | undefined> => {
+    const { query, order } = request;
+    const { node, hints } = readQuery(query, false);
     if (node.kind === 'all') {
       const every = Int32Array.from({ length: library.papers.length }, (_, ordinal) => ordinal);
       return { rows: inOrder(every, order, node), remarks: [], hints, matchesOf: noMatches };
     }
     const opened = await openIndex();
     if (signal.aborted) return undefined;
-    const found = findPapers(opened, entries(), { node, now: now(), match: 'all', relax: !live });
+    const found = answer(opened, node, request);
     const { ranked, corrections, relaxed } = found;
     const highlight = createHighlighter(found.node);
     const corrected = corrections.map(({ from, to }) => `No paper has "${from}"; searched for "${to}".`);
@@ -100,7 +112,7 @@ export function createFinder(library: Library, entries: () => readonly Entry[], 
       rows: inOrder(
         Int32Array.from(ranked, ({ ordinal }) => ordinal),
         order,
-        node,
+        withViews(library, node),
       ),
       remarks: [...corrected, ...partial],
       hints,
