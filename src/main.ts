@@ -95,16 +95,16 @@ function triage(world: World, colour: boolean): ReturnType<World['triage']> {
   if (!canFillScreen()) return undefined;
   const { stdin, stdout, env } = process;
   return async (library, query) => {
-    const { startTriage } = await import('./tui/start.tsx');
+    const { startTriage } = await import('./tui/start.ts');
     const { createTriageSession } = await import('./verbs/triage/session.ts');
     const terminal = world.terminal(colour);
     await startTriage({
       session: createTriageSession(library, world.clock),
       keys: library.settings.keys ?? [],
       settingsFile: join(library.directory, 'library.yaml'),
-      edit: terminal.edit,
-      browse: terminal.browse,
-      writeFile: world.files.write,
+      edit: (text) => terminal.edit(text),
+      browse: (link) => terminal.browse(link),
+      writeFile: (file, text, overwrite) => world.files.write(file, text, overwrite),
       runCommand: async (words, columns) => {
         const captured = capturing(world, library, columns);
         const status = await run(words, captured.world);

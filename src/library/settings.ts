@@ -95,7 +95,9 @@ function readViews(file: string, parsed: Document, lines: LineCounter): SavedVie
 function readKeys(file: string, parsed: Document, lines: LineCounter): KeySetting[] {
   return entriesOf(file, parsed, lines, 'keys', '"ACTION: [KEY, KEY]"').map(({ key, value, line, bad }) => {
     const items = isSeq(value) ? value.items : [value];
-    const keys = items.flatMap((item) => (isScalar(item) && item.value !== null ? [String(item.value)] : []));
+    const keys = items.flatMap((item) =>
+      isScalar(item) && (typeof item.value === 'string' || typeof item.value === 'number') ? [String(item.value)] : [],
+    );
     if (keys.length < items.length && !(isScalar(value) && value.value === null)) throw bad();
     return { action: key, keys, line };
   });

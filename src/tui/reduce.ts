@@ -4,6 +4,7 @@ import type { ActionName, Context } from './actions.ts';
 import type { PaperChange } from './effect.ts';
 import type { InputEvent } from './keys/decode.ts';
 import { layoutOf } from './layout.ts';
+import { isOneCharacter } from './keys/names.ts';
 import { EMPTY_LINE, isEdit } from './line.ts';
 import { arrive, changed, others, refused, stepped } from './reduce/changes.ts';
 import { editExportFile, onConfirm, onExport, onOutput, typeOnExport } from './reduce/dialogs.ts';
@@ -101,7 +102,7 @@ function onKey(state: State, key: string, text: string | undefined): Next {
   if (!key.startsWith('alt-')) return only(state);
   const first = onKey(state, 'escape', undefined);
   const rest = key.slice('alt-'.length);
-  const second = onKey(settle(first.state), rest, [...rest].length === 1 ? rest : undefined);
+  const second = onKey(settle(first.state), rest, isOneCharacter(rest) ? rest : undefined);
   return { state: second.state, effects: [...first.effects, ...second.effects] };
 }
 
@@ -173,8 +174,8 @@ function next(state: State, event: Event): Next {
       );
     case 'exists': {
       const { kind: _, ...rest } = event;
-      const then = { kind: 'export', ...rest, overwrite: true } as const;
-      return only({ ...state, overlay: { kind: 'confirm', question: `Overwrite ${event.file}?`, then } });
+      const onYes = { kind: 'export', ...rest, overwrite: true } as const;
+      return only({ ...state, overlay: { kind: 'confirm', question: `Overwrite ${event.file}?`, onYes } });
     }
     case 'exported':
       return only({ ...state, overlay: undefined, message: { kind: 'info', text: event.text } });

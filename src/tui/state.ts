@@ -78,7 +78,7 @@ export type Overlay =
       readonly kind: 'confirm';
       readonly question: string;
       /** What to do on yes. */
-      readonly then: Effect;
+      readonly onYes: Effect;
     };
 
 export interface Message {
@@ -133,24 +133,30 @@ export function only(state: State): Next {
   return { state, effects: [] };
 }
 
-export interface Start {
+const NOTHING_FOUND: FoundPapers = {
+  rows: new Int32Array(0),
+  remarks: [],
+  hints: [],
+  matchesOf: () => ({ title: [], abstract: [] }),
+};
+
+export interface Start extends Partial<FoundPapers> {
   readonly size: Size;
   readonly keymap: Keymap;
   readonly formats: readonly string[];
   readonly snapshot: Snapshot;
   readonly query: string;
   readonly order: OrderName;
-  readonly found: FoundPapers;
 }
 
 /** The state that the terminal UI begins with. */
-export function initialState({ size, keymap, formats, snapshot, query, order, found }: Start): State {
+export function initialState({ size, keymap, formats, snapshot, query, order, ...found }: Start): State {
   return {
     size,
     keymap,
     formats,
     snapshot,
-    shown: { query, order, ...found },
+    shown: { query, order, ...NOTHING_FOUND, ...found },
     asked: 0,
     searching: false,
     cursor: 0,

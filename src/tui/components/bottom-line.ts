@@ -3,8 +3,8 @@ import { queryParts } from '../../verbs/triage/clauses.ts';
 import { keyLabel } from '../keys/names.ts';
 import type { Line } from '../line.ts';
 import type { LinePurpose, PickPurpose, State } from '../state.ts';
-import { columnsOf, fit, tail } from '../text/fit.ts';
-import type { Look, Piece } from '../text/looks.ts';
+import { columnsOf, fit, tail } from '../lines/fit.ts';
+import type { Look, Piece } from '../lines/looks.ts';
 import { hintLine } from './frame-lines.ts';
 
 /** The last line of the screen, and where the terminal's cursor stands in it while something is written. */

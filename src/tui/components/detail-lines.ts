@@ -1,8 +1,8 @@
 import type { Area } from '../layout.ts';
 import { currentDetail } from '../reduce/settle.ts';
 import type { State } from '../state.ts';
-import { fit } from '../text/fit.ts';
-import type { Piece } from '../text/looks.ts';
+import { fit } from '../lines/fit.ts';
+import type { Piece } from '../lines/looks.ts';
 
 /** The lines of the paper under the cursor that are on the screen. */
 export function detailLines(state: State, { width, height }: Area): Piece[][] {

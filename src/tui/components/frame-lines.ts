@@ -3,9 +3,9 @@ import { ACTION_NAMES, type ActionName, describeAction } from '../actions.ts';
 import { keyLabel } from '../keys/names.ts';
 import type { Keymap } from '../keymap.ts';
 import type { State } from '../state.ts';
-import { columnsOf, fit } from '../text/fit.ts';
-import type { Piece } from '../text/looks.ts';
-import { STATUS_MARKS } from '../text/status.ts';
+import { columnsOf, fit } from '../lines/fit.ts';
+import type { Piece } from '../lines/looks.ts';
+import { STATUS_MARKS } from '../lines/status.ts';
 
 /** Puts pieces at both ends of a line; those on the right go first when there is no room. */
 function spread(left: readonly Piece[], right: Piece, width: number): Piece[] {

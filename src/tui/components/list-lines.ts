@@ -4,10 +4,10 @@ import type { Matches } from '../../verbs/triage/find.ts';
 import type { Area } from '../layout.ts';
 import { isMarked } from '../marks.ts';
 import type { State } from '../state.ts';
-import { columnsOf, fit } from '../text/fit.ts';
-import { lit, piecesOf } from '../text/lit.ts';
-import type { Piece } from '../text/looks.ts';
-import { STATUS_MARKS } from '../text/status.ts';
+import { columnsOf, fit } from '../lines/fit.ts';
+import { lit, piecesOf } from '../lines/lit.ts';
+import type { Piece } from '../lines/looks.ts';
+import { STATUS_MARKS } from '../lines/status.ts';
 
 /** One row of the list, and whether it is the one under the cursor. */
 export interface Row {

@@ -6,8 +6,8 @@ import type { Keymap } from '../keymap.ts';
 import type { Area } from '../layout.ts';
 import { papersToExport } from '../reduce/overlays.ts';
 import type { Choices, Overlay, State } from '../state.ts';
-import { columnsOf, fit } from '../text/fit.ts';
-import type { Piece } from '../text/looks.ts';
+import { columnsOf, fit } from '../lines/fit.ts';
+import type { Piece } from '../lines/looks.ts';
 
 type Lines = readonly (readonly Piece[])[];
 

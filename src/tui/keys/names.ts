@@ -28,6 +28,11 @@ const SAME_AS: Readonly<Record<string, string>> = {
   'ctrl-[': 'escape',
 };
 
+/** True for a text that one key can write. */
+export function isOneCharacter(text: string): boolean {
+  return text !== '' && text.length === String.fromCodePoint(text.codePointAt(0) ?? 0).length;
+}
+
 /** Why a key cannot be bound; undefined for one that can. */
 export function keyProblem(key: string): string | undefined {
   const same = SAME_AS[key];
@@ -35,7 +40,7 @@ export function keyProblem(key: string): string | undefined {
   if (/^ctrl-shift-|^shift-(?!tab$)|^ctrl-[A-Z]$/.test(key))
     return 'terminals cannot tell it from the key without shift';
   const bare = key.replace(/^(?:ctrl-|alt-)/, '');
-  const isCharacter = [...bare].length === 1 && bare > ' ';
+  const isCharacter = isOneCharacter(bare) && bare > ' ';
   const known = NAMED.includes(key) || NAMED.includes(bare) || isCharacter;
   return known ? undefined : 'it names no key';
 }

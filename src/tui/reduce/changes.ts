@@ -14,7 +14,7 @@ export function targets(state: State): readonly number[] {
     const range = shown.rows.slice(Math.min(anchor, cursor), Math.max(anchor, cursor) + 1);
     return [...new Set([...shown.rows.filter((ordinal) => isMarked(marks, ordinal)), ...range])];
   }
-  if (marks.count > 0) return [...shown.rows.filter((ordinal) => isMarked(marks, ordinal))];
+  if (marks.count > 0) return Array.from(shown.rows.filter((ordinal) => isMarked(marks, ordinal)));
   const current = currentPaper(state);
   return current === undefined ? [] : [current];
 }
@@ -77,16 +77,16 @@ export function change(state: State, wanted: PaperChange): Next {
     return only({ ...state, overlay: undefined, message: { kind: 'error', text: 'No paper is shown.' } });
   if (papers.length < 2 || papers.length < state.shown.rows.length) return ask(state, wanted, papers);
   const question = DOES[wanted.kind](wanted, `all ${papersCounted(papers.length)} shown`);
-  return only({ ...state, overlay: { kind: 'confirm', question, then: { kind: 'change', change: wanted, papers } } });
+  return only({ ...state, overlay: { kind: 'confirm', question, onYes: { kind: 'change', change: wanted, papers } } });
 }
 
 /** Yes to a question: what it asked about is under way. */
 export function confirmed(state: State): Next {
   const { overlay } = state;
   if (overlay?.kind !== 'confirm') return only(state);
-  const { then } = overlay;
-  if (then.kind === 'change') return ask(state, then.change, then.papers);
-  return { state: { ...state, overlay: undefined }, effects: [then] };
+  const { onYes } = overlay;
+  if (onYes.kind === 'change') return ask(state, onYes.change, onYes.papers);
+  return { state: { ...state, overlay: undefined }, effects: [onYes] };
 }
 
 /** Takes in a new snapshot. Rows keep their papers and places; papers that are gone go from the screen. */

@@ -19,13 +19,18 @@ export function find(
 export function found(state: State, asked: number, answer: FoundPapers): State {
   if (asked !== state.asked) return state;
   const current = currentPaper(state);
-  const place = current === undefined ? -1 : answer.rows.indexOf(current);
+  const { count } = state.snapshot;
+  // Papers may have gone since the search began, when an import was taken back.
+  const rows = answer.rows.every((ordinal) => ordinal < count)
+    ? answer.rows
+    : answer.rows.filter((ordinal) => ordinal < count);
+  const place = current === undefined ? -1 : rows.indexOf(current);
   const typing = state.overlay?.kind === 'line' && state.overlay.purpose === 'search';
-  const marks = marksAmong(state.marks, answer.rows, state.snapshot.count);
+  const marks = marksAmong(state.marks, rows, count);
   return {
     ...state,
     searching: false,
-    shown: { ...state.shown, ...answer },
+    shown: { ...state.shown, ...answer, rows },
     // The best match is what one types for; otherwise one stays at the paper that one was at.
     cursor: typing || place === -1 ? 0 : place,
     scroll: 0,

@@ -4,7 +4,7 @@ import { ACTIONS, type ActionName, isActionName } from '../actions.ts';
 import { layoutOf } from '../layout.ts';
 import { EDITS, EMPTY_LINE, insert, isEdit, type Line, lineOf } from '../line.ts';
 import { type Choices, type LinePurpose, type Next, NO_CHOICES, only, type Overlay, type State } from '../state.ts';
-import { wordsOf } from '../text/command-words.ts';
+import { wordsOf } from '../lines/command-words.ts';
 import { change, targets } from './changes.ts';
 import { find } from './find.ts';
 import { choicesFor, picks } from './overlays.ts';

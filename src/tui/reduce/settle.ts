@@ -1,6 +1,6 @@
 import { layoutOf } from '../layout.ts';
 import { currentPaper, type State } from '../state.ts';
-import { type Detail, detailOf } from '../text/detail.ts';
+import { type Detail, detailOf } from '../lines/detail.ts';
 
 export function clamp(value: number, most: number): number {
   return Math.max(0, Math.min(value, most));

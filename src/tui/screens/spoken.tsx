@@ -5,7 +5,7 @@ import { statusLine, titleLine } from '../components/frame-lines.ts';
 import { overlayLines } from '../components/overlay-lines.ts';
 import { isMarked } from '../marks.ts';
 import { currentPaper, type State } from '../state.ts';
-import type { Piece } from '../text/looks.ts';
+import type { Piece } from '../lines/looks.ts';
 
 const SPOKEN_WIDTH = 10_000;
 

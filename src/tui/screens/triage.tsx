@@ -7,7 +7,7 @@ import { choiceLines, overlayLines } from '../components/overlay-lines.ts';
 import { Pane } from '../components/pane.tsx';
 import { type Area, layoutOf } from '../layout.ts';
 import type { State } from '../state.ts';
-import { type Dress, type Piece } from '../text/looks.ts';
+import { type Dress, type Piece } from '../lines/looks.ts';
 
 interface Props {
   readonly state: State;
