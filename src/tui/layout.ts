@@ -38,6 +38,8 @@ export function layoutOf(state: State): Layout {
   const choices = choiceLines(state, room);
   const body: Area = { column: 0, row: 1, width: columns, height: Math.max(1, room - choices) };
   const alone = { divider: undefined, body, choices } as const;
+  // Nothing to read leaves the room to what says why.
+  if (state.shown.rows.length === 0) return { ...alone, list: body, detail: undefined };
   if (state.zoomed) return { ...alone, list: undefined, detail: body };
   if (columns >= SIDE_BY_SIDE) {
     const width = Math.round((columns * state.split) / SPLIT_STEPS);

@@ -1,7 +1,8 @@
 import { widthOf } from '../../terminal/width.ts';
 import type { Piece } from './looks.ts';
 
-const PRINTABLE_ASCII = /^[\u0020-\u007E]*$/;
+/** Text each character of which takes one column. */
+export const PRINTABLE_ASCII = /^[\u0020-\u007E]*$/;
 const segmenter = new Intl.Segmenter();
 
 const SHORT = 4;

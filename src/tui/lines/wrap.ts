@@ -1,4 +1,4 @@
-import { columnsOf } from './fit.ts';
+import { columnsOf, PRINTABLE_ASCII } from './fit.ts';
 
 /** One line of a text that was broken: from and to, as offsets; the space it was broken at belongs to neither. */
 export interface Span {
@@ -11,8 +11,15 @@ const WORD = /[^\s]+/g;
 /** Scripts that are broken between any two characters. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-/** Where a word that is to be broken anywhere can be: each of its characters. */
-function characters(word: string, start: number): Span[] {
+/** The parts of a word that has to be broken: its characters, or whole lines where each takes one column. */
+function parts(word: string, start: number, width: number): Span[] {
+  if (PRINTABLE_ASCII.test(word)) {
+    const count = Math.ceil(word.length / width);
+    return Array.from({ length: count }, (_, part) => ({
+      start: start + part * width,
+      end: start + Math.min(word.length, (part + 1) * width),
+    }));
+  }
   return Array.from(segmenter.segment(word), ({ segment, index }) => ({
     start: start + index,
     end: start + index + segment.length,
@@ -25,7 +32,7 @@ function unbreakable(text: string, from: number, to: number, width: number): Spa
     const start = from + index;
     const whole = [{ start, end: start + word.length }];
     const fits = word.length * 2 <= width || columnsOf(word) <= width;
-    return fits && !UNSPACED.test(word) ? whole : characters(word, start);
+    return fits && !UNSPACED.test(word) ? whole : parts(word, start, width);
   });
 }
 

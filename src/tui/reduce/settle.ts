@@ -2,6 +2,9 @@ import { layoutOf } from '../layout.ts';
 import { currentPaper, type State } from '../state.ts';
 import { type Detail, detailOf } from '../lines/detail.ts';
 
+/** Lines longer than this tire the eye, however wide the terminal is. */
+const WIDEST = 100;
+
 export function clamp(value: number, most: number): number {
   return Math.max(0, Math.min(value, most));
 }
@@ -12,7 +15,7 @@ export function currentDetail(state: State): { readonly detail: Detail; readonly
   const entry = ordinal === undefined ? undefined : state.snapshot.entry(ordinal);
   const { detail: area } = layoutOf(state);
   if (entry === undefined || area === undefined) return undefined;
-  return { detail: detailOf(entry, state.shown.matchesOf, area.width - 1), height: area.height };
+  return { detail: detailOf(entry, state.shown.matchesOf, Math.min(area.width - 1, WIDEST)), height: area.height };
 }
 
 /** Brings what moves back within its bounds: the cursor onto a row, the row onto the screen, the abstract into its pane. */

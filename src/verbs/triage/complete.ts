@@ -1,11 +1,11 @@
 import { FIELDS, fieldNamed } from '../../query/fields.ts';
-import { propertyWords, statusWords } from '../../query/values.ts';
+import { propertyWords } from '../../query/values.ts';
 import { nearest } from '../../search/names.ts';
 import { foldText } from '../../text/fold.ts';
 import { GLOBAL_OPTIONS, type OptionDescription, type VerbDescription, VERBS } from '../catalogue.ts';
 import { papersCounted } from '../papers-counted.ts';
 import type { Count } from '../stats.ts';
-import type { Names } from './snapshot.ts';
+import { type Names, STATUS_CODES } from './snapshot.ts';
 
 /** One way to complete a line. */
 export interface Candidate {
@@ -61,7 +61,7 @@ function valuesOf(field: string, names: Names): readonly Candidate[] {
     case 'view':
       return names.views.map(({ name, query }) => ({ text: name, summary: query }));
     case 'is':
-      return words(statusWords.filter((word) => /d$|maybe/.test(word)));
+      return words(STATUS_CODES);
     case 'has':
     case 'no':
       return words(propertyWords);
