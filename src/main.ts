@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { isatty } from 'node:tty';
 import { join, resolve } from 'node:path';
 import { fileAccess } from './cli/file-access.ts';
+import { runCaptured } from './cli/run-captured.ts';
 import { run, type World } from './cli/run.ts';
 import { PapersError } from './domain/errors.ts';
 import { createLibrary } from './library/create.ts';
@@ -10,7 +11,6 @@ import { openLibrary } from './library/open.ts';
 import type { Library, LibraryPorts } from './library/library.ts';
 import { colourLevel } from './terminal/colour.ts';
 import { processTerminal } from './terminal/process-terminal.ts';
-import type { Terminal } from './terminal/terminal.ts';
 
 const INTERRUPTED = 130;
 
@@ -57,39 +57,6 @@ function isThereALibrary(): boolean {
   }
 }
 
-/** The world as the `:` line of the terminal UI has it: one library, and a terminal that keeps what is written. */
-function capturing(
-  world: World,
-  library: Library,
-  columns: number,
-): { readonly world: World; readonly text: () => string } {
-  let text = '';
-  const stream = {
-    isTerminal: true,
-    columns,
-    style: (_: string, plain: string) => plain,
-    write: (written: string) => {
-      text += written;
-      return Promise.resolve();
-    },
-  };
-  const terminal: Terminal = {
-    stdout: stream,
-    stderr: { ...stream, isTerminal: false },
-    stdin: { isTerminal: false, chunks: async function* () {} },
-    edit: () => Promise.resolve(undefined),
-    browse: async (link) => (await import('./terminal/browser.ts')).openInBrowser(link, process.env),
-  };
-  const inner: World = {
-    ...world,
-    terminal: () => terminal,
-    openLibrary: () => Promise.resolve(library),
-    canTriage: () => false,
-    triage: () => undefined,
-  };
-  return { world: inner, text: () => text };
-}
-
 /** The terminal UI over a library. Loaded here, since nothing else needs it. */
 function triage(world: World, colour: boolean): ReturnType<World['triage']> {
   if (!canFillScreen()) return undefined;
@@ -105,11 +72,7 @@ function triage(world: World, colour: boolean): ReturnType<World['triage']> {
       edit: (text) => terminal.edit(text),
       browse: (link) => terminal.browse(link),
       writeFile: (file, text, overwrite) => world.files.write(file, text, overwrite),
-      runCommand: async (words, columns) => {
-        const captured = capturing(world, library, columns);
-        const status = await run(words, captured.world);
-        return { status, text: captured.text() };
-      },
+      runCommand: (words, columns) => runCaptured(words, world, { library, columns }),
       parts: { stdin, stdout },
       query,
       colour: colourLevel(true, env, colour) > 0,

@@ -31,10 +31,9 @@ export function choicesFor(purpose: LinePurpose, { text, cursor }: Line, names: 
           ? completeCommand(text, cursor, names, ACTION_CANDIDATES)
           : { from: 0, to: 0, candidates: [] };
   const { from, to } = completion;
-  // What is there already is no completion.
+  // What is there already, and needs no word about it, is no completion.
   const written = text.slice(from, to);
-  const candidates =
-    completion.candidates.length === 1 && completion.candidates[0]?.text === written ? [] : completion.candidates;
+  const candidates = completion.candidates.filter((one) => one.text !== written || one.summary !== '');
   return { candidates, chosen: -1, from, to };
 }
 

@@ -3,6 +3,7 @@ import { propertyWords } from '../../query/values.ts';
 import { nearest } from '../../search/names.ts';
 import { foldText } from '../../text/fold.ts';
 import { GLOBAL_OPTIONS, type OptionDescription, type VerbDescription, VERBS } from '../catalogue.ts';
+import { writableNames } from '../formats.ts';
 import { papersCounted } from '../papers-counted.ts';
 import type { Count } from '../stats.ts';
 import { type Names, STATUS_CODES } from './snapshot.ts';
@@ -147,6 +148,7 @@ export function completeCommand(text: string, cursor: number, names: Names, acti
 function named(verb: string, previous: string | undefined, names: Names): readonly Candidate[] | undefined {
   if (previous === '--reason') return names.reasons.map(counted);
   if (previous === '--list') return names.lists.map(counted);
+  if (previous === '--to') return writableNames.map((text) => ({ text, summary: '' }));
   if (verb.startsWith('list ') && previous === verb.split(' ')[1]) return names.lists.map(counted);
   if (verb.startsWith('view ') && previous === verb.split(' ')[1])
     return names.views.map(({ name, query }) => ({ text: name, summary: query }));
