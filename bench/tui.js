@@ -117,7 +117,7 @@ async function measure(directory, size) {
   await session.frame();
   await settle();
   const before = session.processor();
-  const moves = await session.keys([...'j'.repeat(60), ...'k'.repeat(20), ...'J'.repeat(20)]);
+  const moves = await session.keys(`${'j'.repeat(60)}${'k'.repeat(20)}${'J'.repeat(20)}`.split(''));
   const perMove = (session.processor() - before) / moves.length;
   await session.keys('/');
   const typing = await session.keys([wordOf(40), wordOf(400)].join(' '));

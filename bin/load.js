@@ -18,8 +18,12 @@ function readIfThere(file) {
   return existsSync(file) ? readFileSync(file) : undefined;
 }
 
+let ink;
+
 function requireFromBundle(id) {
-  return id === INK ? load('ink').exports : require(id);
+  if (id !== INK) return require(id);
+  ink ??= load('ink');
+  return ink.exports;
 }
 
 /** A bundle's exports, the script that it is, and where its compiled code is kept; undefined when it is not built. */

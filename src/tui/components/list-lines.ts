@@ -54,7 +54,8 @@ function rowOf(state: State, place: number, ordinal: number, width: number): Row
     mark,
     { text: ' ', look: 'plain' },
   ];
-  return { pieces: [...fit([...head, ...titleOf(entry, shown.matchesOf)], width - tagColumns), ...tags], current };
+  const title = fit([...head, ...titleOf(entry, shown.matchesOf)], width - tagColumns - 1);
+  return { pieces: [...title, ...tags, { text: ' ', look: 'plain' }], current };
 }
 
 function emptyText({ snapshot, searching, shown }: State): string {

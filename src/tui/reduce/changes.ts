@@ -153,9 +153,9 @@ export function stepped(state: State, step: 'undo' | 'redo', done: Step): Next {
   const { event } = done;
   const arrived = arrive(state, done);
   if (event === undefined) return only({ ...arrived, message: { kind: 'info', text: `There is nothing to ${step}.` } });
-  const ids = new Set('papers' in event ? event.papers : 'paper' in event ? [event.paper] : []);
-  const place =
-    ids.size === 0 ? -1 : arrived.shown.rows.findIndex((ordinal) => ids.has(arrived.snapshot.entry(ordinal)?.id ?? ''));
+  const ids = 'papers' in event ? event.papers : 'paper' in event ? [event.paper] : [];
+  const touched = new Set(ids.map((id) => arrived.snapshot.ordinalOf(id)));
+  const place = ids.length === 0 ? -1 : arrived.shown.rows.findIndex((ordinal) => touched.has(ordinal));
   const message = {
     kind: 'info',
     text: `${step === 'undo' ? 'Undone' : 'Done again'}: ${changeInWords(event)}`,
