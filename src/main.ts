@@ -46,7 +46,9 @@ declare const PAPERS_VERSION: string;
 
 /** True for a terminal that text can be placed on. */
 function canFillScreen(): boolean {
-  return isatty(0) && isatty(1) && process.env['TERM'] !== 'dumb';
+  const { TERM } = process.env;
+  const placesText = process.platform === 'win32' || (TERM !== undefined && TERM !== '' && TERM !== 'dumb');
+  return placesText && isatty(0) && isatty(1);
 }
 
 function isThereALibrary(): boolean {

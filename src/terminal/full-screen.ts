@@ -25,6 +25,8 @@ export interface ScreenListeners {
   readonly onResize: () => void;
   /** The screen was taken back, and shows nothing yet. */
   readonly onBack: () => void;
+  /** Something was thrown that nobody caught. The terminal is given back already. */
+  readonly onCrash: (error: unknown) => void;
 }
 
 const STDOUT = 1;
@@ -39,6 +41,12 @@ const LEAVE = `${MOUSE_OFF}${PASTE_OFF}\u001B[0m\u001B[?7h\u001B[?25h\u001B[?104
 
 /** Signals that end a program, with what the shell reports of it. */
 const ENDINGS = { SIGHUP: 129, SIGTERM: 143 } as const;
+
+const GONE = ['end', 'error'] as const;
+
+function ignore(): void {
+  // Nothing is to be done.
+}
 
 /** Takes the terminal. It is restored on leaving, signals, suspension, and whatever is thrown. */
 export function openFullScreen({ stdin, stdout, visual }: ScreenParts, listeners: ScreenListeners): FullScreen {
@@ -81,9 +89,14 @@ export function openFullScreen({ stdin, stdout, visual }: ScreenParts, listeners
 
   const away = async <Result>(meanwhile: () => Promise<Result>): Promise<Result> => {
     giveBack();
+    // Ctrl-C is now for the other program; the terminal sends it to both.
+    const interrupted = process.rawListeners('SIGINT');
+    process.removeAllListeners('SIGINT').on('SIGINT', ignore);
     try {
       return await meanwhile();
     } finally {
+      process.off('SIGINT', ignore);
+      for (const listener of interrupted) process.on('SIGINT', listener as () => void);
       take();
       listeners.onBack();
     }
@@ -106,12 +119,11 @@ export function openFullScreen({ stdin, stdout, visual }: ScreenParts, listeners
   const onStop = (): void => void suspend();
   const onResize = (): void => listeners.onResize();
   const endings = Object.entries(ENDINGS).map(([signal, status]) => [signal, () => process.exit(status)] as const);
+  const hangUp = (): never => process.exit(ENDINGS.SIGHUP);
 
   const onCrash = (error: unknown): void => {
     giveBack();
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    writeAtOnce(`papers: this is a bug in papers; what was decided is saved.\n${text}\n`);
-    process.exit(1);
+    listeners.onCrash(error);
   };
 
   process.on('exit', giveBack);
@@ -119,8 +131,9 @@ export function openFullScreen({ stdin, stdout, visual }: ScreenParts, listeners
   process.on('uncaughtException', onCrash);
   for (const [signal, end] of endings) process.on(signal, end);
   stdout.on('resize', onResize);
-  // What is read from or written to a terminal that is gone fails; SIGHUP says so, and comes too.
-  for (const stream of [stdin, stdout]) stream.on('error', endings[0]?.[1] ?? (() => undefined));
+  // A terminal that is gone ends what is read from it, or makes it fail, also where SIGHUP is not heard.
+  for (const event of GONE) stdin.on(event, hangUp);
+  stdout.on('error', hangUp);
   take();
 
   return {
@@ -141,6 +154,8 @@ export function openFullScreen({ stdin, stdout, visual }: ScreenParts, listeners
       process.off('uncaughtException', onCrash);
       for (const [signal, end] of endings) process.off(signal, end);
       stdout.off('resize', onResize);
+      for (const event of GONE) stdin.off(event, hangUp);
+      stdout.off('error', hangUp);
     },
   };
 }

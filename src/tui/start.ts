@@ -55,6 +55,7 @@ class Program {
           this.#drawing.forget();
           this.#resized();
         },
+        onCrash: (error) => this.#end(error),
       },
     );
     this.#state = settle({ ...first, size: this.#screen.size() });

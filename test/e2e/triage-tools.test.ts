@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { shell, shellWithSeed, temporaryFolder } from '../support/papers.ts';
 import { startRobot } from '../support/robot.ts';
 
-describe('the tools of the terminal UI', () => {
+describe('the tools of the terminal UI', { timeout: 120_000 }, () => {
   it('runs every command of papers on the `:` line, on the paper under the cursor', async () => {
     const { folder, papers } = shellWithSeed();
     const robot = await startRobot({ folder });

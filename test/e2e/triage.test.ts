@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { SEED, shell, shellWithSeed } from '../support/papers.ts';
 import { startRobot } from '../support/robot.ts';
 
-describe('triage in a terminal', () => {
+describe('triage in a terminal', { timeout: 120_000 }, () => {
   it('goes from an import to an exported bibliography', async () => {
     const made = shell();
     made.papers('init');

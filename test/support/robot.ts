@@ -38,7 +38,7 @@ export interface RobotOptions {
   readonly script?: string;
 }
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 40_000;
 const LOOK_MS = 20;
 /** Behind the program's end, so that what it wrote last is read: a pseudo-terminal may drop it with its last user. */
 const END = '@@end';

@@ -112,10 +112,11 @@ function moveOnList(state: State, step: 1 | -1): Next {
       ...state,
       message: { kind: 'info', text: 'Search list:NAME and sort by "reading list" to move papers on it.' },
     });
-  const to = state.cursor + step;
-  if (to < 0 || to >= state.shown.rows.length) return only(state);
-  const asked = change({ ...state, marks: NO_MARKS, anchor: undefined }, { kind: 'move', list, position: to + 1 });
-  return asked;
+  // The neighbour's place on the whole list, of which a longer query shows only a part.
+  const neighbour = state.shown.rows[state.cursor + step];
+  const position = neighbour === undefined ? 0 : state.snapshot.onList(list).indexOf(neighbour) + 1;
+  if (position === 0) return only(state);
+  return change({ ...state, marks: NO_MARKS, anchor: undefined }, { kind: 'move', list, position });
 }
 
 function acting(effect: (papers: readonly number[]) => Next['effects'][number]): Perform {
