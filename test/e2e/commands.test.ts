@@ -87,12 +87,14 @@ describe('what commands print as JSON', () => {
     papers('import', 'rich.json');
     papers('tag', '+a', '--', 'tart');
     papers('undo');
+    papers('view', 'save', 'mine', 'tag:a');
     const outputs: [schema: string, ...args: string[]][] = [
       ['paper', 'ls'],
       ['paper', 'show', 'rich-record-paper'],
       ['paper', 'list', 'show', 'l'],
       ['paper', 'include', 'tart'],
       ['paper', 'export', '--to', 'json'],
+      ['view', 'view', 'ls'],
       ['hit', 'search', 'long', 'context'],
       ['hit', 'search', 'transformrs', '--relax'],
       ['record', 'parse', SEED],

@@ -39,6 +39,18 @@ describe('triage in a terminal', { timeout: 120_000 }, () => {
     expect(made.papers('ls', 'list:"week 19" tag:clip,to-read', '--json=id').json()).toHaveLength(1);
   });
 
+  it('looks as README shows it', async () => {
+    const { folder, papers } = shellWithSeed();
+    papers('tag', '+icl', '--query', 'title:"in-context learning"');
+    const robot = await startRobot({ folder, args: ['triage', 'in-context', 'learning'], columns: 100, rows: 13 });
+    await robot.press('include').sees('1/75 screened');
+    await robot.press('exclude').sees('2/75 screened');
+    await robot.press('maybe').sees('Put aside 1 paper');
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, shown] = /```\n( papers in-context[^]*?)```/.exec(readme) ?? [];
+    expect(`${robot.screen()}\n`).toBe(shown);
+  });
+
   it('counts every key once, however they come', async () => {
     const { folder, papers } = shellWithSeed();
     const robot = await startRobot({ folder });

@@ -36,7 +36,7 @@ describe('a triage session', () => {
         for (const step of changes) {
           const outcome =
             step.op === 'decide'
-              ? await session.decide(step.papers, step.decision as never)
+              ? await session.decide(step.papers, step.decision)
               : step.op === 'tag'
                 ? await session.tag(step.papers, step.edit)
                 : step.op === 'list'

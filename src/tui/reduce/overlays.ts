@@ -78,7 +78,9 @@ export function openPick(state: State, purpose: PickPurpose): Next {
       ...state,
       message: { kind: 'info', text: 'There is no saved view yet: F saves this query as one.' },
     });
-  const choices = picks(purpose, EMPTY_LINE, names);
+  const all = picks(purpose, EMPTY_LINE, names);
+  const current = all.candidates.findIndex(({ text }) => purpose === 'sort' && text === state.shown.order);
+  const choices = current === -1 ? all : { ...all, chosen: current };
   return only({ ...state, message: undefined, overlay: { kind: 'pick', purpose, line: EMPTY_LINE, choices } });
 }
 

@@ -4,6 +4,8 @@ import { type Detail, detailOf } from '../lines/detail.ts';
 
 /** Lines longer than this tire the eye, however wide the terminal is. */
 const WIDEST = 100;
+/** A space on the left, and on the right one and the arrow that says that there is more. */
+const MARGINS = 3;
 
 export function clamp(value: number, most: number): number {
   return Math.max(0, Math.min(value, most));
@@ -15,7 +17,10 @@ export function currentDetail(state: State): { readonly detail: Detail; readonly
   const entry = ordinal === undefined ? undefined : state.snapshot.entry(ordinal);
   const { detail: area } = layoutOf(state);
   if (entry === undefined || area === undefined) return undefined;
-  return { detail: detailOf(entry, state.shown.matchesOf, Math.min(area.width - 1, WIDEST)), height: area.height };
+  return {
+    detail: detailOf(entry, state.shown.matchesOf, Math.min(area.width - MARGINS, WIDEST)),
+    height: area.height,
+  };
 }
 
 /** Brings what moves back within its bounds: the cursor onto a row, the row onto the screen, the abstract into its pane. */
