@@ -4,7 +4,7 @@ import { writableFormat } from '../verbs/formats.ts';
 import { pageOf } from '../verbs/page-of.ts';
 import { papersCounted } from '../verbs/papers-counted.ts';
 import { withPapers } from '../verbs/triage/command-line.ts';
-import type { Outcome, TriageSession } from '../verbs/triage/session.ts';
+import type { Arrival, Outcome, TriageSession } from '../verbs/triage/session.ts';
 import type { Effect, PaperChange } from './effect.ts';
 import type { TriagePorts } from './ports.ts';
 import type { Event } from './reduce.ts';
@@ -38,6 +38,14 @@ function commit(session: TriageSession, change: PaperChange, papers: readonly nu
   }
 }
 
+type QueuedEffect = Exclude<Effect, { kind: 'find' }>;
+
+/** The effect on the same papers, wherever they are now; those that are gone are left out. */
+function movedEffect(effect: QueuedEffect, moved: (ordinal: number) => number | undefined): QueuedEffect {
+  if ('papers' in effect) return { ...effect, papers: effect.papers.flatMap((paper) => moved(paper) ?? []) };
+  return 'paper' in effect ? { ...effect, paper: moved(effect.paper) ?? -1 } : effect;
+}
+
 /**
  * Does what the reducer asks for, one thing after the other in the order asked, so that no change overtakes another.
  * A search is in no one's way: it waits for the changes before it, and the next one calls it off.
@@ -49,7 +57,8 @@ export class Effects {
   readonly #onLeave: () => void;
   readonly #onRedraw: () => void;
   #queue: Promise<void> = Promise.resolve();
-  #busy = 0;
+  /** What is being done, and what is to be done after it. */
+  readonly #waiting = new Set<{ effect: QueuedEffect }>();
   #search = new AbortController();
   #searchTook = 0;
 
@@ -67,7 +76,7 @@ export class Effects {
 
   /** True while something that was asked for is not done. */
   get busy(): boolean {
-    return this.#busy > 0;
+    return this.#waiting.size > 0;
   }
 
   run(effect: Effect): void {
@@ -77,13 +86,19 @@ export class Effects {
       void this.#find(effect, this.#search.signal);
       return;
     }
-    this.#busy += 1;
+    const task = { effect };
+    this.#waiting.add(task);
     this.#queue = this.#queue
-      .then(() => this.#do(effect))
-      .catch((error: unknown) => this.#failed(effect, error))
-      .finally(() => {
-        this.#busy -= 1;
-      });
+      .then(() => this.#do(task.effect))
+      .catch((error: unknown) => this.#failed(task.effect, error))
+      .finally(() => this.#waiting.delete(task));
+  }
+
+  /** What waits is about papers that may be in other places now, when an import was taken back. */
+  #arrived<Arrived extends Arrival>(arrival: Arrived): Arrived {
+    const { moved } = arrival;
+    if (moved !== undefined) for (const task of this.#waiting) task.effect = movedEffect(task.effect, moved);
+    return arrival;
   }
 
   #say(text: string, kind: 'info' | 'error' = 'info'): void {
@@ -114,22 +129,23 @@ export class Effects {
     }
   }
 
-  async #do(effect: Exclude<Effect, { kind: 'find' }>): Promise<void> {
+  async #do(effect: QueuedEffect): Promise<void> {
     const { session } = this.#ports;
     switch (effect.kind) {
       case 'change': {
         const { change, papers } = effect;
-        this.#dispatch({ kind: 'changed', change, papers, outcome: await commit(session, change, papers) });
+        const outcome = this.#arrived(await commit(session, change, papers));
+        this.#dispatch({ kind: 'changed', change, papers, outcome });
         break;
       }
       case 'step':
-        this.#dispatch({ kind: 'stepped', step: effect.step, done: await session[effect.step]() });
+        this.#dispatch({ kind: 'stepped', step: effect.step, done: this.#arrived(await session[effect.step]()) });
         break;
       case 'annotate':
         await this.#annotate(effect.paper);
         break;
       case 'save-view': {
-        const arrival = await session.saveView(effect.name, effect.query);
+        const arrival = this.#arrived(await session.saveView(effect.name, effect.query));
         this.#dispatch({ kind: 'arrived', arrival, text: `Saved the view "${effect.name}": f picks it.` });
         break;
       }
@@ -174,7 +190,7 @@ export class Effects {
     const text = await this.#screen.away(() => this.#ports.edit(before));
     if (text === undefined)
       return this.#say('The editor could not be run, or gave up; the note stays as it was. $EDITOR names it.', 'error');
-    const outcome = await session.note(paper, text);
+    const outcome = this.#arrived(await session.note(paper, text));
     const said = outcome.changed === 0 ? 'The note is as it was.' : 'Noted; u undoes';
     this.#dispatch({ kind: 'arrived', arrival: outcome, text: said });
   }
@@ -223,7 +239,7 @@ export class Effects {
     const ids = papers.flatMap((paper) => session.snapshot().entry(paper)?.id ?? []);
     const { text } = await this.#ports.runCommand(withPapers(typed, ids), this.#screen.size().columns - 2);
     const arrival = session.refresh();
-    if (arrival !== undefined) this.#dispatch({ kind: 'arrived', arrival, text: '' });
+    if (arrival !== undefined) this.#dispatch({ kind: 'arrived', arrival: this.#arrived(arrival), text: '' });
     this.#show(`: ${typed.join(' ')}`, text, 'Done.');
   }
 

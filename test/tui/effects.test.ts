@@ -6,7 +6,8 @@ import type { InputEvent } from '../../src/tui/keys/decode.ts';
 import { type Event, reduce } from '../../src/tui/reduce.ts';
 import type { State } from '../../src/tui/state.ts';
 import { createTriageSession, type TriageSession } from '../../src/verbs/triage/session.ts';
-import { libraryOf3 } from '../support/library.ts';
+import { openLibrary } from '../../src/library/open.ts';
+import { importInto, libraryOf3, ports } from '../support/library.ts';
 import { temporaryFolder } from '../support/papers.ts';
 import { aState, keyOf, typed } from './support.ts';
 
@@ -89,6 +90,25 @@ describe('what is done in the terminal UI', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('reaches the papers that were meant, when others go away before it is their turn', async () => {
+    const folder = `${temporaryFolder()}/library`;
+    const ada = await libraryOf3(folder);
+    const bob = await openLibrary(folder, {
+      ...ports(),
+      clock: () => new Date('2026-05-03T10:00:00Z'),
+      reviewer: 'Bob',
+    });
+    await importInto(bob, 'd', 'e');
+    const program = aProgram(createTriageSession(bob, () => new Date('2026-05-03T10:00:00Z')));
+    ada.refresh();
+    // Takes back the import of a, b and c, which the program does not know yet.
+    await ada.undo(1);
+    program.press([keyOf('last'), keyOf('include'), keyOf('last'), keyOf('up'), keyOf('exclude')]);
+    await program.idle();
+    expect(['d', 'e'].map((id) => bob.state.papers.get(id)?.decision?.kind)).toEqual(['exclude', 'include']);
+    expect(Array.from(program.state().shown.rows)).toEqual([0, 1]);
   });
 
   it('is in the journal in the order of the keys', async () => {

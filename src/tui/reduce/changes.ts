@@ -112,6 +112,8 @@ export function arrive(state: State, { snapshot, moved }: Arrival): State {
     anchor: undefined,
     cursor: place === -1 ? state.cursor : place,
     pending: new Map(),
+    // The question was about papers that may have gone.
+    overlay: state.overlay?.kind === 'confirm' ? undefined : state.overlay,
   };
 }
 
