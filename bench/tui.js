@@ -141,6 +141,8 @@ async function measure(directory, size) {
 const folder = kept ?? mkdtempSync(join(tmpdir(), 'papers-bench-'));
 mkdirSync(folder, { recursive: true });
 try {
+  const anchor = Array.from({ length: 7 }, () => time(['-e', '0']));
+  console.log(`node -e 0: ${quantile(anchor, 0.5).toFixed(0)} ms, to tell how busy the machine is`);
   for (const size of sizes.length > 0 ? sizes : [SEED_SIZE, 10_000, 100_000])
     await measure(library(folder, size), size);
 } finally {

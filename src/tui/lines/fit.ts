@@ -5,15 +5,20 @@ import type { Piece } from './looks.ts';
 export const PRINTABLE_ASCII = /^[\u0020-\u007E]*$/;
 const segmenter = new Intl.Segmenter();
 
-const SHORT = 4;
-const short = new Map<string, number>();
+/** Texts longer than this come once, and are not worth remembering. */
+const SHORT = 400;
+const MOST_REMEMBERED = 5000;
+const remembered = new Map<string, number>();
 
-/** Columns of a text, at once for the plain one that most are. Single characters are remembered: there are few. */
+/** Columns of a text, at once for the plain one that most are, and from memory for what frame after frame shows. */
 export function columnsOf(text: string): number {
   if (PRINTABLE_ASCII.test(text)) return text.length;
   if (text.length > SHORT) return widthOf(text);
-  let columns = short.get(text);
-  if (columns === undefined) short.set(text, (columns = widthOf(text)));
+  let columns = remembered.get(text);
+  if (columns === undefined) {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(text, (columns = widthOf(text)));
+  }
   return columns;
 }
 
