@@ -21,11 +21,52 @@ const lazyChildProcess = {
   },
 };
 
-rmSync(`${root}dist`, { recursive: true, force: true });
-await build({
+// Ink and React lie in a file of their own, which only the terminal UI loads; its path is right from bin/ and dist/.
+const inkApart = {
+  name: 'ink-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^(?:ink|react|react\/jsx-runtime)$/ }, () => ({ path: '../dist/ink.cjs', external: true }));
+  },
+};
+
+// What CommonJS cannot hold, since it waits as it loads: Yoga, compiled here at once instead, and Ink's connection to
+// developer tools that nobody has installed.
+const inkInOneFile = {
+  name: 'ink-in-one-file',
+  setup({ onResolve, onLoad }) {
+    const yoga = `${root}node_modules/yoga-layout/dist`;
+    onResolve({ filter: /^yoga-layout$/ }, () => ({ path: 'yoga', namespace: 'at-once' }));
+    onLoad({ filter: /.*/, namespace: 'at-once' }, () => ({
+      resolveDir: yoga,
+      contents: `
+        import loadYoga, { wasm } from './binaries/yoga-wasm-base64-esm.js';
+        import wrapAssembly from './src/wrapAssembly.js';
+        const assembly = {
+          instantiateWasm(imports, receive) {
+            const instance = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(wasm, 'base64')), imports);
+            receive(instance);
+            return instance.exports;
+          },
+        };
+        loadYoga(assembly);
+        export default wrapAssembly(assembly);`,
+    }));
+    onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const [, wasm] = /base64,([A-Za-z0-9+/=]{1000,})/.exec(source);
+      return { contents: `${source.replace(wasm, '')}\nexport const wasm = '${wasm}';` };
+    });
+    onLoad({ filter: /ink\/build\/reconciler\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8')
+        .replace("await import('./devtools.js');", '')
+        .replace('await loadPackageJson()', '{}'),
+    }));
+  },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const options = {
   absWorkingDir: root,
-  entryPoints: ['src/main.ts'],
-  outfile: 'dist/main.cjs',
   bundle: true,
   platform: 'node',
   target: 'node20.19',
@@ -36,10 +77,30 @@ await build({
   // A compiled-ahead script can require, but not import.
   supported: { 'dynamic-import': false },
   minify: true,
+  logLevel: 'warning',
+};
+
+rmSync(`${root}dist`, { recursive: true, force: true });
+await build({
+  ...options,
+  entryPoints: ['src/main.ts'],
+  outfile: 'dist/main.cjs',
   sourcemap: 'linked',
   define: { PAPERS_VERSION: JSON.stringify(version), 'import.meta.url': '__filename' },
-  logLevel: 'warning',
-  plugins: [lazyChildProcess],
+  plugins: [lazyChildProcess, inkApart],
+});
+await build({
+  ...options,
+  stdin: {
+    resolveDir: root,
+    contents: `
+      export { Box, Text, render } from 'ink';
+      export { createContext, useContext, useId, useEffect } from 'react';
+      export { jsx, jsxs, Fragment } from 'react/jsx-runtime';`,
+  },
+  outfile: 'dist/ink.cjs',
+  define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': '__filename' },
+  plugins: [inkInOneFile],
 });
 
 const compiled = spawnSync(process.execPath, [`${root}bin/compile.js`], { stdio: ['ignore', 'ignore', 'pipe'] });

@@ -32,6 +32,7 @@ export const LAYERS = {
     world: false,
   },
   terminal: { imports: ['text'], packages: ['chalk', 'string-width', 'wrap-ansi'], world: true },
+  tui: { imports: ['verbs', 'domain', 'terminal'], packages: ['ink', 'react'], world: true },
   cli: { imports: ['verbs', 'domain', 'terminal'], packages: ['commander'], world: true },
 };
 

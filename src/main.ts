@@ -1,12 +1,15 @@
 import { userInfo } from 'node:os';
+import { isatty } from 'node:tty';
 import { join, resolve } from 'node:path';
 import { fileAccess } from './cli/file-access.ts';
+import { runCaptured } from './cli/run-captured.ts';
 import { run, type World } from './cli/run.ts';
 import { PapersError } from './domain/errors.ts';
 import { createLibrary } from './library/create.ts';
 import { findLibrary, userLibrary } from './library/find.ts';
 import { openLibrary } from './library/open.ts';
 import type { Library, LibraryPorts } from './library/library.ts';
+import { colourLevel } from './terminal/colour.ts';
 import { processTerminal } from './terminal/process-terminal.ts';
 
 const INTERRUPTED = 130;
@@ -47,6 +50,45 @@ function create(folder: string | undefined, library: string | undefined): Promis
 
 declare const PAPERS_VERSION: string;
 
+/** True for a terminal that text can be placed on. */
+function canFillScreen(): boolean {
+  const { TERM } = process.env;
+  const placesText = process.platform === 'win32' || (TERM !== undefined && TERM !== '' && TERM !== 'dumb');
+  return placesText && isatty(0) && isatty(1);
+}
+
+function isThereALibrary(): boolean {
+  try {
+    return findLibrary({ cwd: process.cwd(), explicit: undefined, env: process.env }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** The terminal UI over a library. Loaded here, since nothing else needs it. */
+function triage(world: World, colour: boolean): ReturnType<World['triage']> {
+  if (!canFillScreen()) return undefined;
+  const { stdin, stdout, env } = process;
+  return async (library, query) => {
+    const { startTriage } = await import('./tui/start.ts');
+    const { createTriageSession } = await import('./verbs/triage/session.ts');
+    const terminal = world.terminal(colour);
+    await startTriage({
+      session: createTriageSession(library, world.clock),
+      keys: library.settings.keys ?? [],
+      settingsFile: join(library.directory, 'library.yaml'),
+      edit: (text) => terminal.edit(text),
+      browse: (link) => terminal.browse(link),
+      writeFile: (file, text, overwrite) => world.files.write(file, text, overwrite),
+      runCommand: (words, columns) => runCaptured(words, world, { library, columns }),
+      parts: { stdin, stdout },
+      query,
+      colour: colourLevel(true, env, colour) > 0,
+      spoken: env['INK_SCREEN_READER'] === 'true',
+    });
+  };
+}
+
 /** Runs the command line of this process and sets its exit status. The one place that reads the process. */
 export async function main(): Promise<void> {
   process.once('SIGINT', () => process.exit(INTERRUPTED));
@@ -58,6 +100,8 @@ export async function main(): Promise<void> {
     terminal: (colour) => processTerminal({ stdin, stdout, stderr, env, colour }),
     openLibrary: open,
     createLibrary: create,
+    canTriage: () => canFillScreen() && isThereALibrary(),
+    triage: (colour) => triage(world, colour),
   };
   process.exitCode = await run(process.argv.slice(2), world);
 }

@@ -22,6 +22,8 @@ export interface Invocation<Name extends VerbName> {
   readonly openOrCreateLibrary: () => Promise<Library>;
   /** Makes a library in a folder (here when undefined), or where `--library` says. */
   readonly createLibrary: (folder: string | undefined) => Promise<Library>;
+  /** Hands a library to the terminal UI until the user leaves it; undefined where there is no terminal for it. */
+  readonly triage: ((library: Library, query: string) => Promise<void>) | undefined;
 }
 
 /** A command: reads its arguments, calls one verb, prints the answer; gives its exit status. */

@@ -49,6 +49,19 @@ function optionsOf(argv: readonly string[]): Readonly<Record<string, OptionDescr
   return (Object.hasOwn(verbs, first) ? verbs[first] : verbs[`${first} ${second}`])?.options ?? {};
 }
 
+const FAMILIES: Readonly<Record<string, string>> = { list: 'Reading lists', view: 'Saved views' };
+
+/** What gathers the commands of two words that begin alike. */
+function createFamily(name: string): Command {
+  const members = Object.keys(VERBS).flatMap((verb) =>
+    verb.startsWith(`${name} `) ? verb.slice(name.length + 1) : [],
+  );
+  return new Command(name)
+    .description(`${FAMILIES[name]}: ${members.join(', ')}`)
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false);
+}
+
 /** The program as commander has it; `called` is told which verb was asked for. */
 function createProgram(terminal: Terminal, version: string, called: (call: Call) => void): Command {
   const help = { helpWidth: Math.min(terminal.stdout.columns, 100) };
@@ -58,19 +71,19 @@ function createProgram(terminal: Terminal, version: string, called: (call: Call)
     .helpOption('-h, --help', 'show this help; "papers COMMAND --help" shows that of a command')
     .helpCommand(false)
     .configureHelp(help);
-  const list = new Command('list')
-    .description('Reading lists: ls, show, new, add, rm, move, rename, delete')
-    .helpOption('-h, --help', 'show this help')
-    .configureHelp(help)
-    .helpCommand(false);
+  const families = new Map<string, Command>();
   for (const [name, verb] of Object.entries(VERBS) as [VerbName, VerbDescription][]) {
     const [first = '', second] = name.split(' ');
-    const parent = second === undefined ? program : list;
+    if (second === undefined || !families.has(first)) program.commandsGroup(`${verb.group}:`);
     const command = describe(new Command(second ?? first), verb).configureHelp(help);
     command.action(() => called({ verb: name, words: command.args.map(unmarkOperand), options: command.opts() }));
-    if (second === undefined) parent.commandsGroup(`${verb.group}:`);
-    parent.addCommand(command);
-    if (name === 'note') program.commandsGroup('Decide:').addCommand(list);
+    if (second === undefined) program.addCommand(command);
+    else {
+      const family = families.get(first) ?? createFamily(first).configureHelp(help);
+      if (!families.has(first)) program.addCommand(family);
+      families.set(first, family);
+      family.addCommand(command);
+    }
   }
   program.addHelpText(
     'after',

@@ -1,14 +1,10 @@
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Changed } from '../verbs/change.ts';
+import { papersCounted } from '../verbs/papers-counted.ts';
 import { entryFields } from './entry-fields.ts';
 import { type OutputMode, printItems } from './output.ts';
 import { plainLine } from './plain-line.ts';
 import { EXIT } from './problems.ts';
-
-/** `1 paper`, `2 papers`. */
-export function papersCounted(count: number): string {
-  return count === 1 ? '1 paper' : `${count.toLocaleString('en')} papers`;
-}
 
 /**
  * Says what a change of papers came to: JSON gives the papers as they are now, changed and unchanged; a person is told

@@ -20,6 +20,10 @@ export interface World {
   openLibrary(folder: string | undefined, mayCreate: boolean): Promise<Library>;
   /** Makes a library in `folder`; in the one that `--library` names, when that is given. */
   createLibrary(folder: string | undefined, library: string | undefined): Promise<Library>;
+  /** True when the terminal UI can run here, and there is a library for it. */
+  canTriage(): boolean;
+  /** The terminal UI; undefined where there is no terminal for it. */
+  triage(colour: boolean): ((library: Library, query: string) => Promise<void>) | undefined;
 }
 
 /** The global options as commander gives them. */
@@ -30,7 +34,7 @@ type GlobalOptions = {
   readonly debug?: boolean;
 };
 
-async function runCall(call: Call, world: World, terminal: Terminal): Promise<number> {
+async function runCall(call: Call, world: World, terminal: Terminal, colour: boolean): Promise<number> {
   const options: GlobalOptions = call.options;
   let status: number = EXIT.done;
   const opened = async (library: Promise<Library>): Promise<Library> => {
@@ -48,6 +52,7 @@ async function runCall(call: Call, world: World, terminal: Terminal): Promise<nu
     openLibrary: () => opened(world.openLibrary(options.library, false)),
     openOrCreateLibrary: () => opened(world.openLibrary(options.library, true)),
     createLibrary: (folder: string | undefined) => world.createLibrary(folder, options.library),
+    triage: world.triage(colour),
   };
   // The catalogue made both the options and their types, so a verb's command gets the options of that very verb.
   const command = (await COMMANDS[call.verb]()) as Command<VerbName>;
@@ -56,15 +61,18 @@ async function runCall(call: Call, world: World, terminal: Terminal): Promise<nu
 
 /** Runs a command line (without node and script) and gives the exit status. Prints every error; throws none. */
 export async function run(argv: readonly string[], world: World): Promise<number> {
-  const terminal = world.terminal(!argv.includes('--no-color'));
+  const colour = !argv.includes('--no-color');
+  const terminal = world.terminal(colour);
   let json = false;
   let debug = argv.includes('--debug');
   try {
-    const reading = await readCommandLine(argv, terminal, world.version);
+    // Called with nothing, it goes to work where there is work, and else shows what it can do.
+    const words = argv.length === 0 && world.canTriage() ? ['triage'] : argv;
+    const reading = await readCommandLine(words, terminal, world.version);
     if ('status' in reading) return reading.status === 'help' ? EXIT.done : EXIT.usage;
     json = reading.call.options['json'] !== undefined || reading.call.options['jsonl'] !== undefined;
     debug = reading.call.options['debug'] === true;
-    return await runCall(reading.call, world, terminal);
+    return await runCall(reading.call, world, terminal, colour);
   } catch (error) {
     if (error instanceof ClosedPipe) return EXIT.done;
     return await reportError(terminal, error, { json, debug }).catch(() => EXIT.failed);

@@ -39,6 +39,10 @@ export interface CorpusView {
   eachName(visit: (name: string) => void): void;
   /** A paper as it is with its edits, in sight or not. */
   paper(number: number): Paper;
+  /** Numbers of the papers in sight, in the order of their imports. */
+  visible(): Uint32Array;
+  /** Stays while numbers mean the same papers. */
+  readonly lineage: number;
   /** Closes the file that papers are read from. */
   close(): void;
 }
@@ -173,6 +177,15 @@ export function viewCorpus(sources: Sources): CorpusView {
       }
     },
     paper: editedPaper,
+    visible: () => {
+      const { imports } = store.manifest;
+      const papers = index.visible();
+      if (imports.every((id, at) => at === 0 || (imports[at - 1] ?? '') < id)) return papers;
+      const column = index.column('import');
+      const importOf = (number: number): string => imports[column[number] ?? 0] ?? '';
+      return papers.toSorted((a, b) => (importOf(a) < importOf(b) ? -1 : Number(importOf(a) > importOf(b))) || a - b);
+    },
+    lineage: store.lineage,
     close: () => {
       if (handle !== undefined) closeRead(files, handle);
       handle = undefined;

@@ -51,6 +51,7 @@ export class IndexStore {
   #manifest: Manifest = NOTHING;
   #segments: Record<Kind, Opened[]> = { corpus: [], edited: [] };
   #serial = 0;
+  #lineage = 0;
 
   constructor(files: FileSystem, directory: string, corpusFile: string) {
     this.#files = files;
@@ -95,7 +96,13 @@ export class IndexStore {
     this.#append(fileVersion(this.#files, this.#corpusFile));
   }
 
+  /** Changes when the index was made anew, so that papers may have other numbers. */
+  get lineage(): number {
+    return this.#lineage;
+  }
+
   #forget(): void {
+    this.#lineage += 1;
     this.close();
     this.#manifest = NOTHING;
     this.#segments = { corpus: [], edited: [] };

@@ -5,7 +5,7 @@ import type { Clock, Random } from '../domain/ports.ts';
 import type { LibraryState } from '../domain/state.ts';
 import type { CorpusView } from './corpus-view.ts';
 import type { FileSystem } from './file-system.ts';
-import type { Settings, SettingValue } from './settings.ts';
+import type { SettingPath, Settings, SettingValue } from './settings.ts';
 
 /** What of the world a library needs. */
 export interface LibraryPorts {
@@ -52,6 +52,8 @@ export interface Library {
   /** The journal, oldest first; in a blind library without what other reviewers decided. */
   readonly events: readonly JournalEvent[];
   isUndone(event: string): boolean;
+  /** Changes whenever the papers or the journal do. */
+  readonly version: string;
   /**
    * Answers a question from the index, which follows the files; papers are read as they are asked for. Where the index
    * turns out to be damaged it is made anew and asked again, so that a question must be ready to be asked twice.
@@ -70,5 +72,5 @@ export interface Library {
   /** Takes in what other processes wrote; true when there was anything. */
   refresh(): boolean;
   /** Sets a setting, or takes it away. */
-  set(setting: keyof Settings, value: SettingValue | undefined): Promise<void>;
+  set(setting: SettingPath, value: SettingValue | undefined): Promise<void>;
 }

@@ -181,6 +181,9 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
       return settings.blind === true ? blindEvents(events, reviewer()) : events;
     },
     isUndone: (event) => journal.fold.isUndone(event),
+    get version() {
+      return `${store.manifest.covered.version} ${journal.version}`;
+    },
     ask,
     beginImport: () =>
       locked((newId) => {

@@ -1,9 +1,24 @@
-import { isMap, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { BadPattern, DEFAULT_PATTERN, readPattern } from '../domain/citation-key-pattern.ts';
 import type { Criteria } from '../domain/criteria.ts';
 import { PapersError } from '../domain/errors.ts';
 import { readCriteria } from './criteria.ts';
 import { SCHEMA } from './schema-version.ts';
+
+/** A query under a name. */
+export interface SavedView {
+  readonly name: string;
+  readonly query: string;
+  /** The version of the query language that it was written in. */
+  readonly language: number;
+}
+
+/** Keys that a user gives an action, with the line that says so. What they mean is for the terminal UI to say. */
+export interface KeySetting {
+  readonly action: string;
+  readonly keys: readonly string[];
+  readonly line: number;
+}
 
 /** What a user can set. */
 export interface Settings {
@@ -14,9 +29,14 @@ export interface Settings {
   /** True when reviewers must not see what others decided. */
   readonly blind?: boolean;
   readonly criteria?: Criteria;
+  /** In the order in which they were saved. */
+  readonly views?: readonly SavedView[];
+  readonly keys?: readonly KeySetting[];
 }
 
-export type SettingValue = string | boolean | Criteria;
+/** A setting by its name, or one of those that have names of their own. */
+export type SettingPath = keyof typeof SETTINGS | 'criteria' | readonly ['views', string];
+export type SettingValue = string | boolean | Criteria | Omit<SavedView, 'name'>;
 
 /** What each setting is for that has one value. */
 export const SETTINGS = {
@@ -26,8 +46,8 @@ export const SETTINGS = {
   blind: 'true: reviewers do not see what others decided; false (default): they do',
 } as const satisfies Partial<Record<keyof Settings, string>>;
 
-function document(file: string, text: string) {
-  const parsed = parseDocument(text, { uniqueKeys: true });
+function document(file: string, text: string, lineCounter: LineCounter) {
+  const parsed = parseDocument(text, { uniqueKeys: true, lineCounter });
   const [problem] = parsed.errors;
   const line = problem?.linePos?.[0].line;
   if (problem !== undefined || !(isMap(parsed.contents) || parsed.contents === null))
@@ -90,20 +110,60 @@ function readYesOrNo(file: string, name: string, value: unknown): boolean | unde
   });
 }
 
+/** The entries of a map in the settings, each with its line. Throws `bad-settings` where something else stands. */
+function entriesOf(file: string, parsed: Document, lines: LineCounter, name: string, example: string) {
+  const found = parsed.get(name, true);
+  if (found === undefined || (isScalar(found) && found.value === null)) return [];
+  const lineOf = (node: unknown): number => lines.linePos((node as Node).range?.[0] ?? 0).line;
+  const bad = (node: unknown) =>
+    new PapersError('bad-settings', `${name} has to be written as ${example}`, {
+      file,
+      line: lineOf(node),
+      remedy: 'Correct that line; the papers and decisions are in other files and untouched.',
+    });
+  if (!isMap(found)) throw bad(found);
+  return found.items.map(({ key, value }) => ({ key: String(key), value, line: lineOf(key), bad: () => bad(key) }));
+}
+
+function readViews(file: string, parsed: Document, lines: LineCounter): SavedView[] {
+  return entriesOf(file, parsed, lines, 'views', '"NAME: { query: QUERY, language: 1 }"').map(({ key, value, bad }) => {
+    const query = isMap(value) ? value.get('query') : undefined;
+    const language = isMap(value) ? value.get('language') : undefined;
+    if (typeof query !== 'string' || typeof language !== 'number') throw bad();
+    return { name: key, query, language };
+  });
+}
+
+function readKeys(file: string, parsed: Document, lines: LineCounter): KeySetting[] {
+  return entriesOf(file, parsed, lines, 'keys', '"ACTION: [KEY, KEY]"').map(({ key, value, line, bad }) => {
+    const items = isSeq(value) ? value.items : [value];
+    const keys = items.flatMap((item) =>
+      isScalar(item) && (typeof item.value === 'string' || typeof item.value === 'number') ? [String(item.value)] : [],
+    );
+    if (keys.length < items.length && !(isScalar(value) && value.value === null)) throw bad();
+    return { action: key, keys, line };
+  });
+}
+
 /** Reads library.yaml. Throws `bad-settings` with the line, or `library-too-new`. */
 export function readSettings(file: string, text: string): Settings {
-  const parsed = document(file, text);
+  const lines = new LineCounter();
+  const parsed = document(file, text, lines);
   checkSchema(file, parsed.get('schema'));
   const reviewer = readName(file, 'reviewer', parsed.get('reviewer'));
   const arbiter = readName(file, 'arbiter', parsed.get('arbiter'));
   const blind = readYesOrNo(file, 'blind', parsed.get('blind'));
   const criteria = readCriteria(file, plainly(file, parsed));
+  const views = readViews(file, parsed, lines);
+  const keys = readKeys(file, parsed, lines);
   return {
     ...citationKeysIn(file, parsed.get('citationKeys')),
     ...(reviewer !== undefined && { reviewer }),
     ...(arbiter !== undefined && { arbiter }),
     ...(blind !== undefined && { blind }),
     ...(criteria !== undefined && { criteria }),
+    ...(views.length > 0 && { views }),
+    ...(keys.length > 0 && { keys }),
   };
 }
 
@@ -128,9 +188,10 @@ function patternProblem(pattern: string): string | undefined {
 }
 
 /** library.yaml with a setting changed or taken away; comments and everything else stay. */
-export function withSetting(file: string, text: string, name: keyof Settings, value: SettingValue | undefined): string {
-  const parsed = document(file, text);
-  if (value === undefined) parsed.delete(name);
-  else parsed.set(name, parsed.createNode(value));
+export function withSetting(file: string, text: string, setting: SettingPath, value: SettingValue | undefined): string {
+  const parsed = document(file, text, new LineCounter());
+  const path = typeof setting === 'string' ? [setting] : setting;
+  if (value === undefined) parsed.deleteIn(path);
+  else parsed.setIn(path, parsed.createNode(value));
   return parsed.toString();
 }

@@ -38,6 +38,8 @@ const HAS = {
 const NAMES = {
   tag: ({ tags }) => tags,
   list: ({ lists }) => lists,
+  // One that is saved was replaced by its query, see views.ts; no paper belongs to one that is not.
+  view: () => [],
   id: ({ id }) => [id],
   doi: ({ doi }) => (doi === undefined ? [] : [doi]),
   arxiv: ({ arxiv }) => (arxiv === undefined ? [] : [arxiv]),

@@ -58,6 +58,7 @@ export const FIELDS = {
   },
   tag: { takes: 'names', aliases: [], summary: 'a tag', example: 'tag:icl,long-context' },
   list: { takes: 'names', aliases: [], summary: 'a reading list', example: 'list:"to read"' },
+  view: { takes: 'names', aliases: [], summary: 'a saved view', example: 'view:"to do"' },
   id: { takes: 'names', aliases: [], summary: 'the id', example: 'id:cobra*' },
   doi: { takes: 'names', aliases: [], summary: 'the DOI', example: 'doi:10.18653/*' },
   arxiv: { takes: 'names', aliases: [], summary: 'the arXiv id', example: 'arxiv:2306.01985' },

@@ -44,7 +44,7 @@ export type DateTest = { readonly withinDays: number } | Range<string>;
 
 /** A test on a paper's facts; any of its values will do. */
 export type FilterTest =
-  | { readonly field: 'tag' | 'list' | 'id' | 'doi' | 'arxiv' | 'source'; readonly names: readonly Name[] }
+  | { readonly field: 'tag' | 'list' | 'view' | 'id' | 'doi' | 'arxiv' | 'source'; readonly names: readonly Name[] }
   | { readonly field: 'is'; readonly statuses: readonly Status[] }
   | { readonly field: 'has'; readonly properties: readonly Property[] }
   | { readonly field: 'year'; readonly years: readonly Range<number>[] }

@@ -45,5 +45,6 @@ export function processTerminal({ stdin, stdout, stderr, env, colour }: ProcessP
     },
     // Loaded when it is used, since starting programs takes a part of Node that few commands need.
     edit: async (text) => (await import('./editor.ts')).editText(text, env),
+    browse: async (link) => (await import('./browser.ts')).openInBrowser(link, env),
   };
 }

@@ -21,6 +21,8 @@ export interface Terminal {
   };
   /** Opens the user's editor on a text and gives back what was saved; undefined when it failed. */
   edit(text: string): Promise<string | undefined>;
+  /** Opens an http(s) link in the user's browser; false when that cannot be done. */
+  browse(link: string): Promise<boolean>;
 }
 
 /** The reader of our output has gone (`| head`): not an error, but the end. */

@@ -521,6 +521,51 @@ export const VERBS = {
       ['export is:included --to references --style ieee', 'formatted references'],
     ],
   },
+  'view ls': {
+    group: 'Find',
+    summary: 'Name the saved views, with their queries',
+    arguments: [],
+    options: {},
+    examples: [['view ls', 'all views']],
+  },
+  'view save': {
+    group: 'Find',
+    summary: 'Keep a query under a name, for view:NAME in any query and for the keys 1 to 9',
+    arguments: [
+      { name: '<name>', summary: 'its name; a view of that name is replaced' },
+      { ...QUERY, name: '<query...>' },
+    ],
+    options: {},
+    examples: [
+      ['view save "to do" is:unscreened -tag:later', 'what is still to be done'],
+      ['ls view:"to do" year:2023..', 'a part of it'],
+    ],
+  },
+  'view delete': {
+    group: 'Find',
+    summary: 'Forget a saved view; papers stay',
+    arguments: [{ name: '<name>', summary: 'its name' }],
+    options: {},
+    examples: [['view delete "to do"', 'forget it']],
+  },
+  triage: {
+    group: 'Decide',
+    summary: 'Work through papers full screen; "papers" alone does the same',
+    arguments: [QUERY],
+    options: {},
+    examples: [
+      ['triage', 'the whole library'],
+      ['triage is:unscreened year:2023..', 'what a query selects'],
+    ],
+    notes: 'Press ? there for the keys.',
+  },
+  open: {
+    group: 'Find',
+    summary: 'Open the page of papers in the browser',
+    arguments: [{ ...PAPERS, name: '<paper...>' }],
+    options: {},
+    examples: [['open cobra-frames', 'its own page, or the one of its DOI or arXiv id']],
+  },
   log: {
     group: 'History',
     summary: 'Show what was done, the latest first',

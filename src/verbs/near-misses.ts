@@ -8,15 +8,16 @@ function filtersOf(node: QueryNode): readonly FilterNode[] {
   return node.kind === 'and' || node.kind === 'or' ? node.nodes.flatMap(filtersOf) : [];
 }
 
-/** Tags and reading lists that a query asks for and that do not exist, each with those that may have been meant. */
-export async function nearMisses({ state }: Library, node: QueryNode): Promise<Diagnostic[]> {
+/** Tags, reading lists and saved views that a query asks for and that do not exist, each with those that may have been meant. */
+export async function nearMisses({ state, settings }: Library, node: QueryNode): Promise<Diagnostic[]> {
   const known = {
     tag: [...new Set(Array.from(state.papers.values(), ({ tags }) => tags).flat())],
     list: [...state.lists.keys()],
+    view: (settings.views ?? []).map(({ name }) => name),
   };
   const { nearest } = await import('../search/names.ts');
   return filtersOf(node).flatMap(({ test, start }) => {
-    if (test.field !== 'tag' && test.field !== 'list') return [];
+    if (test.field !== 'tag' && test.field !== 'list' && test.field !== 'view') return [];
     const names = known[test.field];
     return test.names
       .filter(({ text, prefix }) => !prefix && !names.some((name) => foldText(name) === text))

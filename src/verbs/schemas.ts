@@ -362,6 +362,8 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
     },
   },
   list: { summary: 'a reading list, as list ls prints it', schema: object({ name: text, papers: texts }) },
+  view: { summary: 'a saved view, as view ls prints it', schema: object({ name: text, query: text }) },
+  page: { summary: 'the page of a paper, as open prints it', schema: object({ id: text, url: text }) },
   setting: { summary: 'a setting, as config prints it', schema: object({ name: text, value: text, summary: text }) },
   error: {
     summary: 'an error on standard error, with --json',

@@ -6,8 +6,10 @@ import { type BestMatches, bestMatches, type Match } from '../search/best.ts';
 import { createHighlighter, type Match as Place } from '../search/highlight.ts';
 import type { Searched } from '../search/rank.ts';
 import type { Library } from './library.ts';
+import { withViews } from './views.ts';
 
-export interface SearchRequest {
+/** What is looked for. */
+export interface FindRequest {
   readonly node: QueryNode;
   readonly now: Date;
   /** Whether a paper must have all words, or any of them. */
@@ -15,6 +17,9 @@ export interface SearchRequest {
   /** When nothing has all the words: correct their spelling, then give the best partial matches. */
   readonly relax: boolean;
   readonly limit?: number;
+}
+
+export interface SearchRequest extends FindRequest {
   /** Whether to say where the matches stand. */
   readonly highlight: boolean;
 }
@@ -38,7 +43,8 @@ export interface SearchAnswer {
   readonly relaxed: boolean;
 }
 
-interface Found {
+/** What a request found. */
+export interface Found {
   readonly node: QueryNode;
   readonly best: BestMatches;
   readonly corrections: readonly Correction[];
@@ -46,7 +52,7 @@ interface Found {
 }
 
 /** The answer by the strictest reading that finds anything: as asked, then with corrected spelling, then with any word. */
-function find(searched: Searched, { node: whole, match, relax, limit }: SearchRequest): Found {
+export function find(searched: Searched, { node: whole, match, relax, limit }: FindRequest): Found {
   const best = (node: QueryNode, how: Match) => bestMatches(searched, node, how, limit);
   const asked = match === 'any' ? anyWord(whole) : whole;
   const first = best(asked, match);
@@ -59,7 +65,8 @@ function find(searched: Searched, { node: whole, match, relax, limit }: SearchRe
 }
 
 /** Ranked search. Its selection is that of `select`; only with `relax` may it go beyond. */
-export function search(library: Library, request: SearchRequest): SearchAnswer {
+export function search(library: Library, asked: SearchRequest): SearchAnswer {
+  const request = { ...asked, node: withViews(library, asked.node) };
   return library.ask((view) => {
     const { node, best, corrections, relaxed } = find({ ...view, now: request.now }, request);
     const highlight = request.highlight ? createHighlighter(node) : undefined;

@@ -7,6 +7,7 @@ import { parseQuery } from '../query/parse.ts';
 import type { QueryNode } from '../query/syntax-tree.ts';
 import { select as selectPapers } from '../search/rank.ts';
 import type { Library } from './library.ts';
+import { withViews } from './views.ts';
 
 /** A query as it was read. */
 export interface Reading {
@@ -27,7 +28,8 @@ export function readQuery(query: string, strict: boolean): Reading {
 const MANY = 0.2;
 
 /** The papers that a query selects, in the order of import; all of them for an empty query. `now` is for `added:7d` and the like. */
-export function select(library: Library, node: QueryNode, now: Date): readonly Entry[] {
+export function select(library: Library, asked: QueryNode, now: Date): readonly Entry[] {
+  const node = withViews(library, asked);
   const found = library.ask((view) => {
     const { papers } = selectPapers(node, { ...view, now });
     if (papers.length > MANY * view.index.visibleCount) return undefined;

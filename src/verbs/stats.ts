@@ -45,7 +45,8 @@ function byName(names: Iterable<string>): Count[] {
   return [...count(names)].map(([name, papers]) => ({ name, papers })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function byCount(names: Iterable<string>): Count[] {
+/** How often each name comes, most used first. */
+export function byCount(names: Iterable<string>): Count[] {
   return byName(names).toSorted((a, b) => b.papers - a.papers);
 }
 

@@ -93,12 +93,14 @@ describe('what commands print as JSON', () => {
       'import',
       '-',
     );
+    papers('view', 'save', 'mine', 'tag:a');
     const outputs: [schema: string, ...args: string[]][] = [
       ['paper', 'ls'],
       ['paper', 'show', 'rich-record-paper'],
       ['paper', 'list', 'show', 'l'],
       ['paper', 'include', 'tart'],
       ['paper', 'export', '--to', 'json'],
+      ['view', 'view', 'ls'],
       ['hit', 'search', 'long', 'context'],
       ['hit', 'search', 'transformrs', '--relax'],
       ['similar', 'similar', 'tart'],

@@ -10,7 +10,7 @@ import { duplicateBlock } from '../duplicate-block.ts';
 import { entryFields } from '../entry-fields.ts';
 import { type OutputMode, printItems } from '../output.ts';
 import { EXIT } from '../problems.ts';
-import { papersCounted } from '../report-change.ts';
+import { papersCounted } from '../../verbs/papers-counted.ts';
 
 type Dedupe = Invocation<'dedupe'>;
 

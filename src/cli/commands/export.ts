@@ -6,7 +6,7 @@ import { readQuery, select } from '../../verbs/select.ts';
 import type { Command, Invocation } from '../command.ts';
 import { EXIT } from '../problems.ts';
 import { reportHints, reportNearMisses } from '../query-report.ts';
-import { papersCounted } from '../report-change.ts';
+import { papersCounted } from '../../verbs/papers-counted.ts';
 
 async function chosen({ words, options, terminal, clock, openLibrary }: Invocation<'export'>) {
   if (options.list !== undefined && words.length > 0)

@@ -8,7 +8,7 @@ import type { Command } from '../command.ts';
 import type { InputFile } from '../file-access.ts';
 import { printDocument } from '../output.ts';
 import { EXIT, reportDiagnostics } from '../problems.ts';
-import { papersCounted } from '../report-change.ts';
+import { papersCounted } from '../../verbs/papers-counted.ts';
 
 const MOST_SHOWN = 10;
 

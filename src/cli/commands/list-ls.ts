@@ -3,7 +3,7 @@ import { readingLists } from '../../verbs/reading-lists.ts';
 import type { Command } from '../command.ts';
 import { printItems } from '../output.ts';
 import { EXIT } from '../problems.ts';
-import { papersCounted } from '../report-change.ts';
+import { papersCounted } from '../../verbs/papers-counted.ts';
 
 export const listLs: Command<'list ls'> = async ({ mode, terminal, openLibrary }) => {
   const lists = readingLists(await openLibrary());

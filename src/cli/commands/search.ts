@@ -8,7 +8,7 @@ import { printItems } from '../output.ts';
 import { plainLine } from '../plain-line.ts';
 import { EXIT } from '../problems.ts';
 import { printExplanation, reportHints, reportNearMisses } from '../query-report.ts';
-import { papersCounted } from '../report-change.ts';
+import { papersCounted } from '../../verbs/papers-counted.ts';
 
 const SHOWN_ON_TERMINAL = 20;
 /** What a person should know besides the papers themselves. */

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { papers as generated } from '../corpus.js';
+import { papers as generated } from './corpus.js';
 
 const count = Number(process.argv[2] ?? 100_000);
 const folder = mkdtempSync(join(tmpdir(), 'papers-bench-'));
@@ -69,7 +69,7 @@ function read(file, expected) {
 
 try {
   await build({
-    entryPoints: [fileURLToPath(new URL('../../src/formats/index.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('../src/formats/index.ts', import.meta.url))],
     outfile: join(folder, 'formats.mjs'),
     bundle: true,
     platform: 'node',

@@ -1,0 +1,150 @@
+// The terminal UI in a pseudo-terminal, as a person has it: from a key to the frame that answers it. Sizes of libraries
+// are the arguments: 75 (the seed), 10,000 and 100,000 when left out.
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pty from '@lydell/node-pty';
+import { papers as generated, wordOf } from './corpus.js';
+import { time } from './measure.js';
+
+const PAPERS = fileURLToPath(new URL('../bin/papers.js', import.meta.url));
+const SEED = fileURLToPath(new URL('../seeds/hf-papers.txt', import.meta.url));
+const SEED_SIZE = 75;
+const COLUMNS = 120;
+const ROWS = 40;
+/** The end of a frame. */
+const FRAME = '\u001B[?2026l';
+const BETWEEN_KEYS_MS = 40;
+const MS_PER_TICK = 10;
+
+const sizes = process.argv
+  .slice(2)
+  .filter((word) => /^\d+$/.test(word))
+  .map(Number);
+const kept = process.argv.find((word) => word.startsWith('--keep='))?.slice('--keep='.length);
+
+function quantile(numbers, share) {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+function library(folder, size) {
+  const directory = join(folder, `library-${size}`);
+  if (existsSync(directory)) return directory;
+  let input = SEED;
+  if (size !== SEED_SIZE) {
+    input = join(folder, `papers-${size}.jsonl`);
+    writeFileSync(input, '');
+    let batch = [];
+    for (const paper of generated(size)) {
+      batch.push(`${JSON.stringify(paper)}\n`);
+      if (batch.length === 10_000) {
+        writeFileSync(input, batch.join(''), { flag: 'a' });
+        batch = [];
+      }
+    }
+    writeFileSync(input, batch.join(''), { flag: 'a' });
+  }
+  time([PAPERS, 'import', input, '--library', directory]);
+  time([PAPERS, 'search', 'warm', '--library', directory]);
+  return directory;
+}
+
+class Session {
+  constructor(directory) {
+    this.start = performance.now();
+    this.waiting = undefined;
+    this.child = pty.spawn(process.execPath, [PAPERS, 'triage', '--library', directory], {
+      cols: COLUMNS,
+      rows: ROWS,
+      env: { ...process.env, TERM: 'xterm-256color' },
+    });
+    this.child.onData((data) => {
+      if (data.includes(FRAME)) this.waiting?.(performance.now());
+    });
+  }
+
+  frame() {
+    return new Promise((resolve) => {
+      this.waiting = (at) => {
+        this.waiting = undefined;
+        resolve(at);
+      };
+    });
+  }
+
+  /** Milliseconds from each key to the next frame. */
+  async keys(keys) {
+    const times = [];
+    for (const key of keys) {
+      const frame = this.frame();
+      const sent = performance.now();
+      this.child.write(key);
+      times.push((await frame) - sent);
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_KEYS_MS));
+    }
+    return times;
+  }
+
+  /** Milliseconds of processor time that the program has used: what a busy machine does not change. */
+  processor() {
+    const fields = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
+  }
+
+  memory() {
+    const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.child.pid}/status`, 'utf8')) ?? [];
+    return Number(kilobytes) / 1024;
+  }
+}
+
+async function settle() {
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+}
+
+async function measure(directory, size) {
+  const firsts = [];
+  const firstProcessor = [];
+  for (let run = 0; run < (size > 10_000 ? 2 : 5); run += 1) {
+    const session = new Session(directory);
+    firsts.push((await session.frame()) - session.start);
+    firstProcessor.push(session.processor());
+    session.child.kill();
+    await new Promise((resolve) => session.child.onExit(resolve));
+  }
+  const session = new Session(directory);
+  await session.frame();
+  await settle();
+  const before = session.processor();
+  const moves = await session.keys(`${'j'.repeat(60)}${'k'.repeat(20)}${'J'.repeat(20)}`.split(''));
+  const perMove = (session.processor() - before) / moves.length;
+  await session.keys('/');
+  const typing = await session.keys([wordOf(40), wordOf(400)].join(' '));
+  await session.keys('\r');
+  await settle();
+  const decisions = await session.keys('ixmixmixmixmixmixmix');
+  await settle();
+  const memory = session.memory();
+  session.child.kill();
+  const report = (name, times) =>
+    `${name} p50 ${quantile(times, 0.5).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms`;
+  console.log(
+    `${String(size).padStart(7)} papers: first frame ${quantile(firsts, 0.5).toFixed(0)} ms (${quantile(firstProcessor, 0.5)} ms of processor); ${[
+      `${report('moving', moves)} (${perMove.toFixed(1)} ms of processor)`,
+      report('typing a query', typing),
+      report('deciding', decisions),
+    ].join('; ')}; ${memory.toFixed(0)} MB`,
+  );
+}
+
+const folder = kept ?? mkdtempSync(join(tmpdir(), 'papers-bench-'));
+mkdirSync(folder, { recursive: true });
+try {
+  const anchor = Array.from({ length: 7 }, () => time(['-e', '0']));
+  console.log(`node -e 0: ${quantile(anchor, 0.5).toFixed(0)} ms, to tell how busy the machine is`);
+  for (const size of sizes.length > 0 ? sizes : [SEED_SIZE, 10_000, 100_000])
+    await measure(library(folder, size), size);
+} finally {
+  if (kept === undefined) rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,63 @@
+import { sanitiseLine } from '../../terminal/sanitise.ts';
+import { ACTION_NAMES, type ActionName, describeAction } from '../actions.ts';
+import { keyLabel } from '../keys/names.ts';
+import type { Keymap } from '../keymap.ts';
+import type { State } from '../state.ts';
+import { columnsOf, fit } from '../lines/fit.ts';
+import type { Piece } from '../lines/looks.ts';
+import { STATUS_MARKS } from '../lines/status.ts';
+
+/** Puts pieces at both ends of a line; those on the right go first when there is no room. */
+function spread(left: readonly Piece[], right: Piece, width: number): Piece[] {
+  const room = width - columnsOf(right.text);
+  const used = left.reduce((sum, { text }) => sum + columnsOf(text), 0);
+  return used > room ? fit(left, width) : [...fit(left, room), right];
+}
+
+/** The first line: what is shown, how many, in which order. */
+export function titleLine({ shown, searching, size }: State): Piece[] {
+  const query = shown.query.trim() === '' ? 'all papers' : sanitiseLine(shown.query);
+  const count = `${shown.rows.length.toLocaleString('en')}${searching ? ' …' : ''} · ${shown.order} `;
+  return spread(
+    [
+      { text: ' papers ', look: 'strong' },
+      { text: query, look: shown.query === '' ? 'faint' : 'field' },
+    ],
+    { text: count, look: 'faint' },
+    size.columns,
+  );
+}
+
+/** The status line: where one is and how far one has come. */
+export function statusLine({ shown, cursor, snapshot, marks, anchor, size, pending, focus }: State): Piece[] {
+  const { counts, count } = snapshot;
+  const place = shown.rows.length === 0 ? '0/0' : `${cursor + 1}/${shown.rows.length}`;
+  const screened = count - counts.unscreened;
+  const share = count === 0 ? 0 : Math.floor((screened / count) * 100);
+  const parts = [
+    ` ${place}`,
+    `${screened}/${count} screened ${share}%`,
+    `${STATUS_MARKS.included} ${counts.included} included`,
+    `${STATUS_MARKS.maybe} ${counts.maybe}`,
+    `${STATUS_MARKS.excluded} ${counts.excluded}`,
+  ];
+  if (marks.count > 0) parts.push(`${marks.count} marked`);
+  if (anchor !== undefined) parts.push('range');
+  if (pending.size > 0) parts.push('saving …');
+  const right = focus === 'abstract' ? ' abstract ' : '';
+  return spread([{ text: parts.join('  '), look: 'plain' }], { text: right, look: 'plain' }, size.columns);
+}
+
+const HINTED = ACTION_NAMES.filter((name) => describeAction(name).hint !== undefined);
+
+function hint(keymap: Keymap, name: ActionName): string[] {
+  const [key] = keymap.keysOf(name);
+  return key === undefined ? [] : [`${keyLabel(key)} ${describeAction(name).hint ?? ''}`];
+}
+
+/** The keys that one needs most, as many as there is room for. Help is always among them. */
+export function hintLine({ keymap, size }: State): Piece[] {
+  const hints = HINTED.flatMap((name) => hint(keymap, name));
+  while (hints.length > 2 && hints.join('  ').length + 1 > size.columns) hints.splice(-3, 1);
+  return fit([{ text: ` ${hints.join('  ')}`, look: 'faint' }], size.columns);
+}

@@ -1,0 +1,35 @@
+import type { Decision } from '../domain/decision.ts';
+import type { FindRequest } from '../verbs/triage/find.ts';
+import type { TagEdit } from '../verbs/tag.ts';
+
+/** A change of papers, as one step of undo. */
+export type PaperChange =
+  | { readonly kind: 'decide'; readonly decision: Decision }
+  | { readonly kind: 'clear' }
+  | { readonly kind: 'tag'; readonly edit: TagEdit; readonly text: string }
+  | { readonly kind: 'list'; readonly list: string }
+  | { readonly kind: 'move'; readonly list: string; readonly position: number };
+
+export type ExportFormat = string;
+
+/** What the reducer wants done; what came of it comes back as an event. Papers are ordinals. */
+export type Effect =
+  | { readonly kind: 'find'; readonly asked: number; readonly request: FindRequest }
+  | { readonly kind: 'change'; readonly change: PaperChange; readonly papers: readonly number[] }
+  | { readonly kind: 'step'; readonly step: 'undo' | 'redo' }
+  | { readonly kind: 'annotate'; readonly paper: number }
+  | { readonly kind: 'save-view'; readonly name: string; readonly query: string }
+  | { readonly kind: 'preview'; readonly papers: readonly number[]; readonly format: ExportFormat }
+  | {
+      readonly kind: 'export';
+      readonly papers: readonly number[];
+      readonly format: ExportFormat;
+      readonly file: string;
+      readonly overwrite: boolean;
+    }
+  | { readonly kind: 'copy'; readonly what: 'ids' | 'bibtex'; readonly papers: readonly number[] }
+  | { readonly kind: 'open'; readonly paper: number }
+  | { readonly kind: 'pipe'; readonly command: string; readonly papers: readonly number[] }
+  | { readonly kind: 'run'; readonly words: readonly string[]; readonly papers: readonly number[] }
+  | { readonly kind: 'mouse'; readonly on: boolean }
+  | { readonly kind: 'redraw' | 'suspend' | 'leave' };

@@ -1,0 +1,252 @@
+import { PapersError } from '../domain/errors.ts';
+import type { FullScreen } from '../terminal/full-screen.ts';
+import { writableFormat } from '../verbs/formats.ts';
+import { pageOf } from '../verbs/page-of.ts';
+import { papersCounted } from '../verbs/papers-counted.ts';
+import { withPapers } from '../verbs/triage/command-line.ts';
+import type { Arrival, Outcome, TriageSession } from '../verbs/triage/session.ts';
+import type { Effect, PaperChange } from './effect.ts';
+import type { TriagePorts } from './ports.ts';
+import type { Event } from './reduce.ts';
+
+type Dispatch = (event: Event) => void;
+
+/** Most that terminals take into the clipboard. */
+const MOST_COPIED = 100_000;
+/** Typing waits for a search at most so long; the next search waits so many times as long as the last one took. */
+const LONGEST_PAUSE_MS = 250;
+const PAUSE_FACTOR = 1.2;
+
+function words(error: unknown): string {
+  if (error instanceof PapersError)
+    return [error.message, error.remedy].filter((part) => part !== undefined).join('. ');
+  return error instanceof Error ? error.message : String(error);
+}
+
+function commit(session: TriageSession, change: PaperChange, papers: readonly number[]): Promise<Outcome> {
+  switch (change.kind) {
+    case 'decide':
+      return session.decide(papers, change.decision);
+    case 'clear':
+      return session.decide(papers, undefined);
+    case 'tag':
+      return session.tag(papers, change.edit);
+    case 'list':
+      return session.addToList(papers, change.list);
+    case 'move':
+      return session.moveInList(papers, change.list, change.position);
+  }
+}
+
+type QueuedEffect = Exclude<Effect, { kind: 'find' }>;
+
+/** The effect on the same papers, wherever they are now; those that are gone are left out. */
+function movedEffect(effect: QueuedEffect, moved: (ordinal: number) => number | undefined): QueuedEffect {
+  if ('papers' in effect) return { ...effect, papers: effect.papers.flatMap((paper) => moved(paper) ?? []) };
+  return 'paper' in effect ? { ...effect, paper: moved(effect.paper) ?? -1 } : effect;
+}
+
+/**
+ * Does what the reducer asks for, one thing after the other in the order asked, so that no change overtakes another.
+ * A search is in no one's way: it waits for the changes before it, and the next one calls it off.
+ */
+export class Effects {
+  readonly #ports: TriagePorts;
+  readonly #screen: FullScreen;
+  readonly #dispatch: Dispatch;
+  readonly #onLeave: () => void;
+  readonly #onRedraw: () => void;
+  #queue: Promise<void> = Promise.resolve();
+  /** What is being done, and what is to be done after it. */
+  readonly #waiting = new Set<{ effect: QueuedEffect }>();
+  #search = new AbortController();
+  #searchTook = 0;
+
+  constructor(
+    ports: TriagePorts,
+    screen: FullScreen,
+    handlers: { readonly dispatch: Dispatch; readonly onLeave: () => void; readonly onRedraw: () => void },
+  ) {
+    this.#ports = ports;
+    this.#screen = screen;
+    this.#dispatch = handlers.dispatch;
+    this.#onLeave = handlers.onLeave;
+    this.#onRedraw = handlers.onRedraw;
+  }
+
+  /** True while something that was asked for is not done. */
+  get busy(): boolean {
+    return this.#waiting.size > 0;
+  }
+
+  run(effect: Effect): void {
+    if (effect.kind === 'find') {
+      this.#search.abort();
+      this.#search = new AbortController();
+      void this.#find(effect, this.#search.signal);
+      return;
+    }
+    const task = { effect };
+    this.#waiting.add(task);
+    this.#queue = this.#queue
+      .then(() => this.#do(task.effect))
+      .catch((error: unknown) => this.#failed(task.effect, error))
+      .finally(() => this.#waiting.delete(task));
+  }
+
+  /** What waits is about papers that may be in other places now, when an import was taken back. */
+  #arrived<Arrived extends Arrival>(arrival: Arrived): Arrived {
+    const { moved } = arrival;
+    if (moved !== undefined) for (const task of this.#waiting) task.effect = movedEffect(task.effect, moved);
+    return arrival;
+  }
+
+  #say(text: string, kind: 'info' | 'error' = 'info'): void {
+    this.#dispatch({ kind: 'said', message: { kind, text } });
+  }
+
+  #failed(effect: Effect, error: unknown): void {
+    if (effect.kind === 'change') this.#dispatch({ kind: 'refused', papers: effect.papers, text: words(error) });
+    else if (effect.kind === 'export' && error instanceof PapersError && error.code === 'file-exists') {
+      const { file, format, papers } = effect;
+      this.#dispatch({ kind: 'exists', file, format, papers });
+    } else this.#say(words(error), 'error');
+  }
+
+  async #find(effect: Extract<Effect, { kind: 'find' }>, signal: AbortSignal): Promise<void> {
+    const { asked, request } = effect;
+    const pause = request.live ? Math.min(LONGEST_PAUSE_MS, this.#searchTook * PAUSE_FACTOR) : 0;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    await this.#queue;
+    if (signal.aborted) return;
+    const start = performance.now();
+    try {
+      const found = await this.#ports.session.find(request, signal);
+      this.#searchTook = performance.now() - start;
+      if (found !== undefined && !signal.aborted) this.#dispatch({ kind: 'found', asked, found });
+    } catch (error) {
+      this.#say(words(error), 'error');
+    }
+  }
+
+  async #do(effect: QueuedEffect): Promise<void> {
+    const { session } = this.#ports;
+    switch (effect.kind) {
+      case 'change': {
+        const { change, papers } = effect;
+        const outcome = this.#arrived(await commit(session, change, papers));
+        this.#dispatch({ kind: 'changed', change, papers, outcome });
+        break;
+      }
+      case 'step':
+        this.#dispatch({ kind: 'stepped', step: effect.step, done: this.#arrived(await session[effect.step]()) });
+        break;
+      case 'annotate':
+        await this.#annotate(effect.paper);
+        break;
+      case 'save-view': {
+        const arrival = this.#arrived(await session.saveView(effect.name, effect.query));
+        this.#dispatch({ kind: 'arrived', arrival, text: `Saved the view "${effect.name}": f picks it.` });
+        break;
+      }
+      case 'preview': {
+        const text = await session.exportText(effect.papers, writableFormat(effect.format));
+        this.#dispatch({ kind: 'previewed', text });
+        break;
+      }
+      case 'export':
+        await this.#export(effect);
+        break;
+      case 'copy':
+        await this.#copy(effect);
+        break;
+      case 'open':
+        await this.#open(effect.paper);
+        break;
+      case 'pipe':
+        await this.#pipe(effect);
+        break;
+      case 'run':
+        await this.#run(effect);
+        break;
+      case 'mouse':
+        this.#screen.setMouse(effect.on);
+        break;
+      case 'redraw':
+        this.#onRedraw();
+        break;
+      case 'suspend':
+        await this.#screen.suspend();
+        break;
+      case 'leave':
+        this.#onLeave();
+        break;
+    }
+  }
+
+  async #annotate(paper: number): Promise<void> {
+    const { session } = this.#ports;
+    const before = session.snapshot().entry(paper)?.note ?? '';
+    const text = await this.#screen.away(() => this.#ports.edit(before));
+    if (text === undefined)
+      return this.#say('The editor could not be run, or gave up; the note stays as it was. $EDITOR names it.', 'error');
+    const outcome = this.#arrived(await session.note(paper, text));
+    const said = outcome.changed === 0 ? 'The note is as it was.' : 'Noted; u undoes';
+    this.#dispatch({ kind: 'arrived', arrival: outcome, text: said });
+  }
+
+  async #export({ papers, format, file, overwrite }: Extract<Effect, { kind: 'export' }>): Promise<void> {
+    const text = await this.#ports.session.exportText(papers, writableFormat(format));
+    await this.#ports.writeFile(file, text, overwrite);
+    this.#dispatch({ kind: 'exported', text: `Wrote ${papersCounted(papers.length)} to ${file}.` });
+  }
+
+  async #copy({ what, papers }: Extract<Effect, { kind: 'copy' }>): Promise<void> {
+    const { session } = this.#ports;
+    const ids = papers.flatMap((paper) => session.snapshot().entry(paper)?.id ?? []);
+    const text = what === 'ids' ? ids.join('\n') : await session.exportText(papers, writableFormat('bibtex'));
+    if (text.length > MOST_COPIED)
+      return this.#say('That is more than terminals copy: e exports it to a file.', 'error');
+    this.#screen.write(`\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`);
+    const copied = papers.length === 1 ? (ids[0] ?? '') : papersCounted(papers.length);
+    this.#say(`Copied ${copied}${what === 'bibtex' ? ' as BibTeX' : ''}.`);
+  }
+
+  async #open(paper: number): Promise<void> {
+    const entry = this.#ports.session.snapshot().entry(paper);
+    const page = entry === undefined ? undefined : pageOf(entry);
+    if (page === undefined) return this.#say('It has no link, DOI or arXiv id.', 'error');
+    const opened = await this.#ports.browse(page);
+    this.#say(
+      opened ? `Opened ${page}` : `No browser could be started for ${page}; $BROWSER names it.`,
+      opened ? 'info' : 'error',
+    );
+  }
+
+  async #pipe({ command, papers }: Extract<Effect, { kind: 'pipe' }>): Promise<void> {
+    const { pipeTo } = await import('../terminal/pipe-to.ts');
+    const { status, output } = await pipeTo(
+      command,
+      await this.#ports.session.exportText(papers, writableFormat('jsonl')),
+    );
+    const ended = status === 0 ? '' : ` ended with status ${status}`;
+    this.#show(`| ${command}${ended}`, output, `Piped ${papersCounted(papers.length)} to "${command}"${ended}.`);
+  }
+
+  async #run({ words: typed, papers }: Extract<Effect, { kind: 'run' }>): Promise<void> {
+    if (typed[0] === 'triage') return this.#say('You are in it: / searches.', 'error');
+    const { session } = this.#ports;
+    const ids = papers.flatMap((paper) => session.snapshot().entry(paper)?.id ?? []);
+    const { text } = await this.#ports.runCommand(withPapers(typed, ids), this.#screen.size().columns - 2);
+    const arrival = session.refresh();
+    if (arrival !== undefined) this.#dispatch({ kind: 'arrived', arrival: this.#arrived(arrival), text: '' });
+    this.#show(`: ${typed.join(' ')}`, text, 'Done.');
+  }
+
+  /** Output of several lines has the screen to itself; of one, the last line. */
+  #show(title: string, text: string, nothing: string): void {
+    const trimmed = text.trimEnd();
+    if (trimmed.includes('\n')) this.#dispatch({ kind: 'output', title, text: trimmed });
+    else this.#say(trimmed === '' ? nothing : trimmed);
+  }
+}

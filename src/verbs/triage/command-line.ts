@@ -1,0 +1,33 @@
+import { type VerbDescription, VERBS } from '../catalogue.ts';
+
+/** The verb that a command line begins with, of one word or two. */
+function verbOf(words: readonly string[]): string | undefined {
+  const [first = '', second = ''] = words;
+  return [`${first} ${second}`, first].find((name) => Object.hasOwn(VERBS, name));
+}
+
+/** What of a command line is no option and no value of one. */
+function operandsOf(words: readonly string[], { options }: VerbDescription): string[] {
+  const withValue = new Set(
+    Object.values(options)
+      .filter(({ flags }) => flags.includes('<'))
+      .flatMap(({ flags }) => flags.match(/--?[\w-]+/g) ?? []),
+  );
+  return words.filter((word, place) => !/^--?[a-z]/.test(word) && !withValue.has(words[place - 1] ?? ''));
+}
+
+/**
+ * A command line of the terminal UI: a command that acts on papers and names none acts on those given. `:tag +icl` and
+ * `:exclude --reason "off topic"` are about what is marked or under the cursor.
+ */
+export function withPapers(words: readonly string[], ids: readonly string[]): readonly string[] {
+  const name = verbOf(words);
+  if (name === undefined || name === 'note' || words.some((word) => /^--query(?:=|$)/.test(word))) return words;
+  const verbs: Readonly<Record<string, VerbDescription>> = VERBS;
+  const verb = verbs[name];
+  const place = verb?.arguments.findIndex((argument) => /paper\.\.\.|tag-or-paper/.test(argument.name)) ?? -1;
+  if (verb === undefined || place === -1) return words;
+  const operands = operandsOf(words.slice(name.split(' ').length), verb);
+  const named = name === 'tag' ? operands.filter((word) => !/^[-+]/.test(word)) : operands.slice(place);
+  return named.length > 0 || ids.length === 0 ? words : [...words, ...(name === 'tag' ? ['--'] : []), ...ids];
+}

@@ -1,0 +1,137 @@
+import type { Diagnostic } from '../../domain/diagnostic.ts';
+import type { Entry } from '../../domain/entry.ts';
+import type { CorpusView } from '../../library/corpus-view.ts';
+import type { FilterNode, QueryNode } from '../../query/syntax-tree.ts';
+import { createHighlighter, type Match } from '../../search/highlight.ts';
+import { foldText } from '../../text/fold.ts';
+import type { Library } from '../library.ts';
+import { find as findPapers } from '../search.ts';
+import { readQuery } from '../select.ts';
+import { sortEntries } from '../sort.ts';
+import { withViews } from '../views.ts';
+import { liveNode } from './live-node.ts';
+import { type OrderName, ORDERS } from './orders.ts';
+
+export interface FindRequest {
+  readonly query: string;
+  readonly order: OrderName;
+  /** True while the query is being typed: its last word may be unfinished, and nothing is guessed. */
+  readonly live: boolean;
+}
+
+/** Where the query matches a paper, as UTF-16 offsets. */
+export interface Matches {
+  readonly title: readonly Match[];
+  readonly abstract: readonly Match[];
+}
+
+export interface FoundPapers {
+  /** Ordinals, in the order asked for. */
+  readonly rows: Int32Array;
+  /** What a person should know of how they were found, such as a spelling that was corrected. */
+  readonly remarks: readonly string[];
+  /** What was doubtful in the query. */
+  readonly hints: readonly Diagnostic[];
+  matchesOf(entry: Entry): Matches;
+}
+
+/** What a finder has to know of the papers that are shown. */
+export interface Shown {
+  readonly count: number;
+  /** The ordinal of a paper by its number in the corpus. */
+  ordinalOfNumber(number: number): number;
+  entries(): readonly Entry[];
+}
+
+/** In a larger library so short a beginning of a word is taken for the word: thousands begin like it, and none is meant. */
+const LARGE = 20_000;
+const SHORTEST_BEGINNING = 3;
+
+function filtersIn(node: QueryNode): readonly FilterNode[] {
+  if (node.kind === 'filter') return [node];
+  return node.kind === 'and' || node.kind === 'or' ? node.nodes.flatMap(filtersIn) : [];
+}
+
+/** The papers of the first reading list that a query names, as their places on it; none when it names none. */
+function placesOnList({ state }: Library, node: QueryNode): ReadonlyMap<string, number> {
+  const names = filtersIn(node).flatMap(({ test }) => (test.field === 'list' ? test.names : []));
+  const wanted = names.map(({ text }) => foldText(text));
+  const list = [...state.lists].find(([name]) => wanted.includes(foldText(name)));
+  return new Map((list?.[1] ?? []).map((id, place) => [id, place]));
+}
+
+const noMatches = (): Matches => ({ title: [], abstract: [] });
+
+/** Finds papers for the terminal UI. */
+export function createFinder(library: Library, shown: () => Shown, now: () => Date) {
+  const inOrder = (rows: Int32Array, order: OrderName, node: QueryNode): Int32Array => {
+    const row = ORDERS[order];
+    if (order === 'relevance') return rows;
+    if (order === 'added') return rows.toSorted();
+    const all = shown().entries();
+    if (order === 'reading list') {
+      const places = placesOnList(library, node);
+      const placeOf = (ordinal: number) => places.get(all[ordinal]?.id ?? '') ?? places.size;
+      return rows.toSorted((a, b) => placeOf(a) - placeOf(b) || a - b);
+    }
+    if (!('sort' in row)) return rows;
+    const ordinals = new Map(all.map((entry, ordinal) => [entry, ordinal]));
+    const chosen = Array.from(rows.toSorted(), (ordinal) => all[ordinal]).filter((entry) => entry !== undefined);
+    return Int32Array.from(sortEntries(chosen, row.sort), (entry) => ordinals.get(entry) ?? 0);
+  };
+
+  /** As asked; else with the last word as the beginning of one, as it was found while it was typed; else what is near. */
+  const answer = (view: CorpusView, read: QueryNode, { query, live }: FindRequest) => {
+    const attempt = (node: QueryNode, relax: boolean) =>
+      findPapers({ ...view, now: now() }, { node: withViews(library, node), match: 'all', relax, now: now() });
+    const typed = query.trimEnd();
+    const last = /\S*$/.exec(typed)?.[0] ?? '';
+    const isTooShort = shown().count > LARGE && last.length < SHORTEST_BEGINNING;
+    const begun = isTooShort ? read : liveNode(read, typed.length);
+    if (live) return attempt(begun, false);
+    const exact = attempt(read, false);
+    if (exact.best.total > 0) return exact;
+    const beginning = attempt(begun, false);
+    return beginning.best.total > 0 ? beginning : attempt(read, true);
+  };
+
+  return async (request: FindRequest, signal: AbortSignal): Promise<FoundPapers | undefined> => {
+    const { query, order } = request;
+    const { node, hints } = readQuery(query, false);
+    if (node.kind === 'all') {
+      const every = Int32Array.from({ length: shown().count }, (_, ordinal) => ordinal);
+      return { rows: inOrder(every, order, node), remarks: [], hints, matchesOf: noMatches };
+    }
+    // Keys that came meanwhile are taken first: what they ask for may make this answer needless.
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+    if (signal.aborted) return undefined;
+    const { node: looked, best, corrections, relaxed } = library.ask((view) => answer(view, node, request));
+    const highlight = createHighlighter(looked);
+    const corrected = corrections.map(({ from, to }) => `No paper has "${from}"; searched for "${to}".`);
+    const partial =
+      relaxed && corrections.length === 0 && best.total > 0
+        ? ['No paper has all the words; these have some of them.']
+        : [];
+    const { ordinalOfNumber } = shown();
+    return {
+      rows: inOrder(
+        Int32Array.from(best.hits, ({ paper }) => ordinalOfNumber(paper)),
+        order,
+        withViews(library, node),
+      ),
+      remarks: [...corrected, ...partial],
+      hints,
+      // Lists show only titles, and looking through an abstract costs twenty times as much.
+      matchesOf: ({ title, abstract = '' }) => ({
+        get title() {
+          return highlight(title, 'title');
+        },
+        get abstract() {
+          return highlight(abstract, 'abstract');
+        },
+      }),
+    };
+  };
+}
