@@ -22,9 +22,9 @@ const MOST_EDITED_SEGMENTS = 6;
 export interface CorpusView {
   readonly index: PaperIndex;
   /** A paper as far as facts go: without texts, but as having those that it has. */
-  facts(paper: number): Entry;
+  readonly facts: (paper: number) => Entry;
   /** A paper with all that is known of it. */
-  entry(paper: number): Entry;
+  readonly entry: (paper: number) => Entry;
   /** The id of a paper. */
   idOf(paper: number): string;
   /** The paper of a line of the corpus, with its own id and what was edited. */

@@ -97,7 +97,8 @@ export function bestOf({ papers, scores }: Matches, most: number): Hit[] {
     heap[i] = b;
     heap[j] = a;
   };
-  for (let at = 0; at < papers.length && most > 0; at += 1) {
+  if (most <= 0) return [];
+  for (let at = 0; at < papers.length; at += 1) {
     const score = scores[at] ?? 0;
     const [worst] = heap;
     // Papers come in order, so that one that only equals the worst comes behind it.

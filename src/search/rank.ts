@@ -13,9 +13,9 @@ import { isIndexed, textMatches } from './text-matches.ts';
 export interface Searched {
   readonly index: PaperIndex;
   /** A paper as far as facts go: without texts, but as having those that it has. */
-  facts(paper: number): Entry;
+  readonly facts: (paper: number) => Entry;
   /** A paper with all that is known of it. */
-  entry(paper: number): Entry;
+  readonly entry: (paper: number) => Entry;
   /** What `added:7d` counts back from. */
   readonly now: Date;
 }

@@ -102,14 +102,12 @@ class Importer {
     return (this.#request.tags?.length ?? 0) > 0 || this.#request.list !== undefined;
   }
 
-  /** A record that its source had brought before, by an earlier import or by the same line of the same file, is no new one. */
+  /** A record of a paper that the same source brought in an earlier import is read again, and no new one. */
   #count({ sources: [source] }: PaperRecord, known: Paper | undefined): void {
     if (source === undefined) return;
-    const isOwn = known?.import === this.#importId;
-    const before = known === undefined ? [] : (this.#sourcesBefore.get(known.id) ?? known.sources);
-    const isAgain = before.some(
-      ({ file, format, line }) => file === source.file && format === source.format && (!isOwn || line === source.line),
-    );
+    const isOwn = known === undefined || known.import === this.#importId;
+    const before = isOwn ? [] : (this.#sourcesBefore.get(known.id) ?? known.sources);
+    const isAgain = before.some(({ file, format }) => file === source.file && format === source.format);
     if (!isAgain) this.identified.set(source.file, (this.identified.get(source.file) ?? 0) + 1);
   }
 
@@ -177,6 +175,11 @@ async function readAll(inputs: readonly Input[], request: ImportRequest) {
   return [{ records, messages }];
 }
 
+/** A file that is named twice is one file. */
+function eachOnce(inputs: readonly Input[]): Input[] {
+  return [...new Map(inputs.toReversed().map((input) => [input.file, input])).values()].toReversed();
+}
+
 async function* readingAll(inputs: readonly Input[], request: ImportRequest) {
   for (const input of inputs) yield* readBatches(input, request.from);
 }
@@ -188,10 +191,11 @@ async function* readingAll(inputs: readonly Input[], request: ImportRequest) {
  */
 export async function importPapers(
   library: Library,
-  inputs: readonly Input[],
+  named: readonly Input[],
   request: ImportRequest,
 ): Promise<ImportReport> {
   const { strict = false, dryRun = false } = request;
+  const inputs = eachOnce(named);
   const messages: Diagnostic[] = [];
   const report = (counts: Importer['counts']): ImportReport => ({
     ...counts,

@@ -109,8 +109,8 @@ function termRow(value: ByteReader): TermRow {
 /** The postings of one word in one segment; its streams are read when they are asked for. */
 export interface TermPostings extends Pick<StoredPostings, 'count' | 'last'> {
   readonly word: string;
-  readPapers(): Buffer;
-  readPlaces(): Buffer;
+  readonly readPapers: () => Buffer;
+  readonly readPlaces: () => Buffer;
 }
 
 /** A segment that can be asked. Anything may throw `DamagedIndex` when what it reads is not as it was written. */

@@ -39,7 +39,7 @@ export interface FoundPapers {
 export interface Shown {
   readonly count: number;
   /** The ordinal of a paper by its number in the corpus. */
-  ordinalOfNumber(number: number): number;
+  readonly ordinalOfNumber: (number: number) => number;
   entries(): readonly Entry[];
 }
 
@@ -102,10 +102,6 @@ export function createFinder(library: Library, shown: () => Shown, now: () => Da
       const every = Int32Array.from({ length: shown().count }, (_, ordinal) => ordinal);
       return { rows: inOrder(every, order, node), remarks: [], hints, matchesOf: noMatches };
     }
-    // Keys that came meanwhile are taken first: what they ask for may make this answer needless.
-    await new Promise((resolve) => {
-      setImmediate(resolve);
-    });
     if (signal.aborted) return undefined;
     const { node: looked, best, corrections, relaxed } = library.ask((view) => answer(view, node, request));
     const highlight = createHighlighter(looked);

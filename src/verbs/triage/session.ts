@@ -120,8 +120,7 @@ export function createTriageSession(library: Library, clock: Clock): TriageSessi
     const statuses = new Uint8Array(papers.numbers.length);
     const mark = (ordinal: number | undefined, id: string): void => {
       const decision = state.papers.get(id)?.decision;
-      if (ordinal !== undefined && decision !== undefined)
-        statuses[ordinal] = STATUS_CODES.indexOf(statusOf(decision));
+      if (ordinal !== undefined && decision !== undefined) statuses[ordinal] = STATUS_CODES.indexOf(statusOf(decision));
     };
     if (state.papers.size <= MANY) for (const id of state.papers.keys()) mark(ordinalOf(id), id);
     else
