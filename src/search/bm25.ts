@@ -13,7 +13,7 @@ export function saturatedFrequency(frequency: number, length: number, averageLen
   return frequency / (frequency + BM25.k * (1 - BM25.b + (BM25.b * length) / averageLength));
 }
 
-/** What a stem gives a paper. */
-export function bm25(saturated: number, papersWith: number, paperCount: number): number {
-  return inverseDocumentFrequency(papersWith, paperCount) * (BM25.k + 1) * saturated;
+/** What a stem gives a paper that is so much about it; `telling` is how much the stem tells. */
+export function bm25(saturated: number, telling: number): number {
+  return telling * (BM25.k + 1) * saturated;
 }

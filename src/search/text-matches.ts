@@ -1,14 +1,12 @@
 import type { TextNode } from '../query/syntax-tree.ts';
-import { both, either, type Matches, passing, unscored } from './matches.ts';
+import { inverseDocumentFrequency } from './bm25.ts';
+import { both, either, type Matches, unscored } from './matches.ts';
 import type { PaperIndex } from './paper-index.ts';
-import { type IndexedField, TEXT_FIELDS } from './segment/fields.ts';
-import { FIELD_SHIFT } from './segment/postings.ts';
+import { FIELD_COUNT, type IndexedField, TEXT_FIELDS } from './segment/fields.ts';
+import { FIELD_SHIFT, type Frequencies } from './segment/postings.ts';
 import { type Slot, slotsOf } from './slots.ts';
 import { scoreText } from './text-score.ts';
 import { united, type WordPostings } from './word-postings.ts';
-
-/** Words that stand together, as asked, say more than the same words apart. */
-const PHRASE_WEIGHT = 1.2;
 
 const VENUE = TEXT_FIELDS.indexOf('venue');
 
@@ -68,47 +66,74 @@ class SlotPlaces {
   }
 }
 
-/** Papers in which the slots' words stand one behind the other. */
-function inOrder(
-  index: PaperIndex,
-  slots: readonly Slot[],
-  candidates: Matches,
-  field: IndexedField | undefined,
-): Matches {
-  const number = field === undefined ? undefined : TEXT_FIELDS.indexOf(field);
-  const isAsked = (code: number) =>
-    number === undefined ? code >>> FIELD_SHIFT !== VENUE : code >>> FIELD_SHIFT === number;
-  const places = slots.map(
+/** The papers that have a word of each slot, somewhere. */
+function candidates(index: PaperIndex, slots: readonly Slot[]): Uint32Array {
+  const lists = slots.map(({ classes }) => {
+    const words = classes.flatMap((one) => one.words);
+    return united(
+      words.map(([word, stem]) => index.word(stem, word)),
+      index.paperCount,
+    ).papers;
+  });
+  return lists
+    .toSorted((a, b) => a.length - b.length)
+    .reduce((found, papers) => both(unscored(found), unscored(papers)).papers);
+}
+
+/** How often the slots' words stand one behind the other, in each text of the papers in which they do. */
+function phraseFrequencies(index: PaperIndex, slots: readonly Slot[], isAsked: (code: number) => boolean): Frequencies {
+  const [first, ...others] = slots.map(
     ({ classes }) =>
       new SlotPlaces(
         classes.flatMap(({ words }) => words.map(([word, stem]) => index.word(stem, word))),
         isAsked,
       ),
   );
-  const [first, ...others] = places;
-  return passing(candidates, (paper) => {
+  const papers: number[] = [];
+  const rows: number[] = [];
+  for (const paper of candidates(index, slots)) {
     const rest = others.map((slot) => new Set(slot.of(paper)));
-    const starts = first?.of(paper) ?? [];
-    return starts.some((code) => rest.every((codes, distance) => codes.has(code + distance + 1)));
-  });
+    const starts = (first?.of(paper) ?? []).filter((code) =>
+      rest.every((codes, distance) => codes.has(code + distance + 1)),
+    );
+    if (starts.length === 0) continue;
+    papers.push(paper);
+    const row = new Array<number>(FIELD_COUNT).fill(0);
+    for (const code of starts) row[code >>> FIELD_SHIFT] = (row[code >>> FIELD_SHIFT] ?? 0) + 1;
+    rows.push(...row);
+  }
+  return { papers: Uint32Array.from(papers), frequencies: Uint16Array.from(rows) };
+}
+
+/** Words that stand together tell as much as all of them, as in Lucene's phrases; stop words tell nothing. */
+function rarityOf(index: PaperIndex, slots: readonly Slot[], field: IndexedField | undefined): number {
+  return slots
+    .filter(({ scored }) => scored)
+    .reduce(
+      (sum, slot) =>
+        sum + inverseDocumentFrequency(slotMatches(index, slot, field, undefined).papers.length, index.visibleCount),
+      0,
+    );
 }
 
 /**
  * The papers that a text node of an indexed field selects, among those of `within` or among all; undefined when it asks
- * for nothing, which every paper has.
+ * for nothing, which every paper has. Words that have to stand together count as one word.
  */
 export function textMatches(index: PaperIndex, node: TextNode, within: Uint32Array | undefined): Matches | undefined {
   const slots = slotsOf(index, node);
-  if (slots === undefined) return undefined;
+  const [only] = slots ?? [];
+  if (slots === undefined || only === undefined) return undefined;
   const field = indexedField(node.field);
-  let sum: Matches | undefined;
-  for (const slot of slots) {
-    const found: Matches = slotMatches(index, slot, field, sum?.papers ?? within);
-    const matches = slot.scored ? found : unscored(found.papers);
-    sum = sum === undefined ? matches : both(sum, matches);
+  const isScored = slots.some(({ scored }) => scored);
+  if (slots.length === 1) {
+    const found = slotMatches(index, only, field, within);
+    return isScored ? found : unscored(found.papers);
   }
-  if (sum === undefined || slots.length === 1) return sum;
-  const { papers, scores } = inOrder(index, slots, sum, field);
-  const isOne = slots.filter(({ scored }) => scored).length === 1;
-  return isOne ? { papers, scores } : { papers, scores: scores.map((score) => score * PHRASE_WEIGHT) };
+  const number = field === undefined ? undefined : TEXT_FIELDS.indexOf(field);
+  const isAsked = (code: number) =>
+    number === undefined ? code >>> FIELD_SHIFT !== VENUE : code >>> FIELD_SHIFT === number;
+  const frequencies = phraseFrequencies(index, slots, isAsked);
+  const found = scoreText(index, frequencies, field, within, rarityOf(index, slots, field));
+  return isScored ? found : unscored(found.papers);
 }

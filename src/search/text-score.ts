@@ -1,4 +1,4 @@
-import { bm25, saturatedFrequency } from './bm25.ts';
+import { bm25, inverseDocumentFrequency, saturatedFrequency } from './bm25.ts';
 import type { Matches } from './matches.ts';
 import type { PaperIndex } from './paper-index.ts';
 import { FIELD_COUNT, type IndexedField, TEXT_FIELDS, WHOLE_TEXT } from './segment/fields.ts';
@@ -18,6 +18,8 @@ export function scoreText(
   found: Frequencies,
   field: IndexedField | undefined,
   within?: Uint32Array,
+  /** How much the words tell, where that is not to be taken from how many papers have them: see `bm25.ts`. */
+  rarity?: number,
 ): Matches {
   const weights = weightsOf(field);
   const lengths = index.lengths(field ?? 'text');
@@ -40,6 +42,7 @@ export function scoreText(
     papers[count] = paper;
     scores[count++] = saturatedFrequency(frequency, lengths.of(paper), lengths.average);
   }
-  for (let place = 0; place < count; place += 1) scores[place] = bm25(scores[place] ?? 0, having, index.visibleCount);
+  const telling = rarity ?? inverseDocumentFrequency(having, index.visibleCount);
+  for (let place = 0; place < count; place += 1) scores[place] = bm25(scores[place] ?? 0, telling);
   return { papers: papers.subarray(0, count), scores: scores.subarray(0, count) };
 }
