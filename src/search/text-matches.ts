@@ -98,7 +98,7 @@ function phraseFrequencies(index: PaperIndex, slots: readonly Slot[], isAsked: (
     );
     if (starts.length === 0) continue;
     papers.push(paper);
-    const row = new Array<number>(FIELD_COUNT).fill(0);
+    const row = new Uint16Array(FIELD_COUNT);
     for (const code of starts) row[code >>> FIELD_SHIFT] = (row[code >>> FIELD_SHIFT] ?? 0) + 1;
     rows.push(...row);
   }
