@@ -45,10 +45,13 @@ writeFileSync(memoryTeller, "process.on('exit', () => console.error('\\n' + proc
 /** Wall time in milliseconds and peak memory in MB of a process. */
 function measured(args, options) {
   const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, ['--require', memoryTeller, ...args], options);
+  const { status, stderr } = spawnSync(process.execPath, ['--require', memoryTeller, ...args], {
+    ...options,
+    encoding: 'utf8',
+  });
   const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
   if (status !== 0) throw new Error(`${args.join(' ')} failed: ${stderr}`);
-  return { milliseconds, memory: Number(String(stderr).trim().split('\n').at(-1)) / 1024 };
+  return { milliseconds, memory: Number(stderr.trim().split('\n').at(-1)) / 1024 };
 }
 
 async function writeCorpus(file, count) {
