@@ -1,6 +1,7 @@
 // Bundles src/main.ts into one file, in which what a command does not use is never run, and compiles it ahead.
 import { readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -26,6 +27,22 @@ const inkApart = {
   name: 'ink-apart',
   setup({ onResolve }) {
     onResolve({ filter: /^(?:ink|react|react\/jsx-runtime)$/ }, () => ({ path: '../dist/ink.cjs', external: true }));
+  },
+};
+
+// Large packages and data that few commands use lie in files of their own, since a file's size is what loading it costs.
+const apart = new Map();
+const packagesApart = {
+  name: 'packages-apart',
+  setup({ onResolve }) {
+    const setApart = (name, file) => {
+      apart.set(name, file);
+      return { path: `../dist/apart/${name}.cjs`, external: true };
+    };
+    onResolve({ filter: /^(?:unicode2latex|yaml|papaparse|htmlparser2|fuse\.js)$/ }, ({ path }) => setApart(path, path));
+    onResolve({ filter: /^\.\/styles\/\w+\.json$/ }, ({ path, resolveDir }) =>
+      setApart(`style-${basename(path, '.json')}`, join(resolveDir, path)),
+    );
   },
 };
 
@@ -87,8 +104,20 @@ await build({
   outfile: 'dist/main.cjs',
   sourcemap: 'linked',
   define: { PAPERS_VERSION: JSON.stringify(version), 'import.meta.url': '__filename' },
-  plugins: [lazyChildProcess, inkApart],
+  plugins: [lazyChildProcess, inkApart, packagesApart],
 });
+for (const [name, file] of apart)
+  await build({
+    ...options,
+    stdin: {
+      resolveDir: root,
+      // As Node hands a package to who imports it: its default, or all that it has.
+      contents: `import * as all from ${JSON.stringify(file)}; module.exports = all.default ?? all;`,
+    },
+    outfile: `dist/apart/${name}.cjs`,
+    // Not all of them have a default export, and need none.
+    logLevel: 'error',
+  });
 await build({
   ...options,
   stdin: {
