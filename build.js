@@ -39,7 +39,9 @@ const packagesApart = {
       apart.set(name, file);
       return { path: `../dist/apart/${name}.cjs`, external: true };
     };
-    onResolve({ filter: /^(?:unicode2latex|yaml|papaparse|htmlparser2|fuse\.js)$/ }, ({ path }) => setApart(path, path));
+    onResolve({ filter: /^(?:unicode2latex|yaml|papaparse|htmlparser2|fuse\.js)$/ }, ({ path }) =>
+      setApart(path, path),
+    );
     onResolve({ filter: /^\.\/styles\/\w+\.json$/ }, ({ path, resolveDir }) =>
       setApart(`style-${basename(path, '.json')}`, join(resolveDir, path)),
     );

@@ -24,7 +24,7 @@ export const LAYERS = {
     world: false,
   },
   screening: { imports: ['domain', 'text'], packages: [], world: false },
-  search: { imports: ['domain', 'text', 'query'], packages: ['minisearch', 'fuse.js'], world: false },
+  search: { imports: ['domain', 'text', 'query'], packages: ['fuse.js'], world: false },
   library: { imports: ['domain', 'text', 'search'], packages: ['yaml', 'ulid'], world: true },
   verbs: {
     imports: ['text', 'domain', 'query', 'formats', 'screening', 'search', 'library'],

@@ -44,7 +44,7 @@ export interface Shown {
 }
 
 /** In a larger library so short a beginning of a word is taken for the word: thousands begin like it, and none is meant. */
-const LARGE = 20_000;
+const LARGE = 500;
 const SHORTEST_BEGINNING = 3;
 
 function filtersIn(node: QueryNode): readonly FilterNode[] {
