@@ -19,6 +19,8 @@ import { replaceFile } from './whole-file.ts';
 
 /** So many segments of one order of size become one of the next. */
 const FAN = 4;
+/** The part of the largest segment that the others have to have together, for all to become one. */
+const WORTH_MERGING = 0.25;
 /** More new papers than this are worth a set of all ids that are taken. */
 const MANY_BYTES = 1024 * 1024;
 
@@ -184,7 +186,9 @@ export class IndexStore {
       },
     );
     flush();
+    const isWhole = this.#manifest.covered.size === 0;
     this.#save({ ...end, version }, { imports, counts, damaged, repeats });
+    if (isWhole) this.settle();
   }
 
   /** Tells whether an id was there before, and takes it. */
@@ -234,6 +238,20 @@ export class IndexStore {
       if (small.length < FAN) return;
       this.#segments.corpus = [...segments.slice(0, from), this.#merge(small)];
     }
+  }
+
+  /**
+   * Makes one segment of all, if the smaller ones have enough papers together to be worth it: a question to one is
+   * answered sooner, and takes less room, than one to several.
+   */
+  settle(): void {
+    const segments = this.#segments.corpus;
+    const sizes = segments.map(({ segment }) => segment.papers);
+    const largest = Math.max(...sizes);
+    const others = sizes.reduce((sum, papers) => sum + papers, 0) - largest;
+    if (segments.length < 2 || others < largest * WORTH_MERGING) return;
+    this.#segments.corpus = [this.#merge(segments)];
+    this.#save(this.#manifest.covered, this.#manifest);
   }
 
   #merge(small: readonly Opened[]): Opened {

@@ -191,7 +191,13 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
         return {
           id,
           add: (plan) => locked(() => appendPapers(ask(plan))),
-          finish: (change) => locked(() => write({ ...sign(id), ...change }, [])),
+          finish: (change) =>
+            locked(() => {
+              const event = write({ ...sign(id), ...change }, []);
+              store.settle();
+              changed();
+              return event;
+            }),
         };
       }),
     commit: (change: Change) => locked((newId) => write({ ...sign(newId()), ...change }, [])),

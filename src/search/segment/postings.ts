@@ -25,7 +25,7 @@ export function placeCode(field: number, place: number): number {
 export interface StoredPostings {
   /** How many papers have the word. */
   readonly count: number;
-  /** The last of them, by its number within the segment. */
+  /** The last of them, by its number within the segment; 0 for a single one, which the stream says. */
   readonly last: number;
   readonly papers: Uint8Array;
   readonly places: Uint8Array;
@@ -101,7 +101,7 @@ export function joinPostings(parts: readonly (StoredPostings & { readonly base: 
     papers.bytes(part.papers.subarray(reader.at));
     places.bytes(part.places);
     count += part.count;
-    last = part.base + part.last;
+    last = part.base + (part.count === 1 ? first >>> 2 : part.last);
   }
   return { count, last, papers: papers.written(), places: places.written() };
 }

@@ -61,7 +61,9 @@ export function writeSegment(sink: Sink, { papers, columns, ids, terms, words, n
   const termTable = new TableWriter();
   for (const [key, { count, last, papers: stream, places }] of terms) {
     value.clear();
-    for (const number of [pages.length, count, last, stream.length, places.length]) value.varint(number);
+    // Most words stand in one paper, which is the last, and said by the postings.
+    const numbers = count === 1 ? [pages.length, 1] : [pages.length, count, last];
+    for (const number of [...numbers, stream.length, places.length]) value.varint(number);
     termTable.add(key, value.written());
     pages.write(stream);
     pages.write(places);
@@ -102,7 +104,8 @@ interface TermRow {
 }
 
 function termRow(value: ByteReader): TermRow {
-  const [offset, count, last] = [value.varint(), value.varint(), value.varint()];
+  const [offset, count] = [value.varint(), value.varint()];
+  const last = count === 1 ? 0 : value.varint();
   return { offset, count, last, papers: value.varint(), places: value.varint() };
 }
 
