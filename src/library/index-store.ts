@@ -20,7 +20,7 @@ import { replaceFile } from './whole-file.ts';
 /** So many segments of one order of size become one of the next. */
 const FAN = 4;
 /** The part of the largest segment that the others have to have together, for all to become one. */
-const WORTH_MERGING = 0.25;
+const WORTH_MERGING = 0.1;
 /** More new papers than this are worth a set of all ids that are taken. */
 const MANY_BYTES = 1024 * 1024;
 

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import type { SegmentPlaces } from '../search/segment/segment.ts';
 
 /** Changes with everything that the index is made by: its form on disk, and how texts are cut into words. */
-const MAGIC = 'papers index 5';
+const MAGIC = 'papers index 6';
 
 /** A segment and the file that it is in. */
 export interface SegmentFile extends SegmentPlaces {

@@ -5,7 +5,7 @@ import type { PageWriter, ReadBytes } from './pages.ts';
  * A table of keys in order of their UTF-16 units, each with a few bytes, from which one key is read without the others:
  * blocks of front-coded keys (each without what it shares with the one before it), and a list of the blocks' first keys.
  */
-const BLOCK = 24;
+const BLOCK = 48;
 
 /** Where a table lies in its file. */
 export interface TablePlace {
