@@ -73,7 +73,7 @@ describe('the direction of imports', () => {
       planted[`src/${folder}/planted-type.ts`] = `import type { X } from '../${foreign}/x.ts';\nexport type Y = X;\n`;
       planted[`src/${folder}/planted-reexport.ts`] = `export { x } from '../${foreign}/x.ts';\n`;
       planted[`src/${folder}/planted-dynamic.ts`] = `export const y = import('../${foreign}/x.ts');\n`;
-      const stranger = folder === 'cli' ? 'minisearch' : 'commander';
+      const stranger = folder === 'cli' ? 'fuse.js' : 'commander';
       planted[`src/${folder}/planted-package.ts`] = `import * as x from '${stranger}';\nexport const y = x;\n`;
       if (LAYERS[folder]?.world === true) continue;
       planted[`src/${folder}/planted-builtin.ts`] =
