@@ -1,63 +1,49 @@
-// Bundles src/main.ts into one file, in which what a command does not use is never run, and compiles it ahead.
-import { readFileSync, rmSync } from 'node:fs';
+// Bundles src/main.ts into dist: one file with what the commands that have to start at once use, and files of their
+// own for what only others load. Then compiles the first ahead.
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+
+/** What has to start at once: all that these import, but not what they load later. */
+const AT_ONCE = ['src/main.ts', 'src/cli/commands/search.ts'];
 
 // Commander asks for node:child_process when it loads, and only uses it for commands in files of their own, which we do
 // not have: a tenth of the time that a command has to start.
 const lazyChildProcess = {
   name: 'lazy-child-process',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      importer.includes('/commander/') ? { path: 'child_process', namespace: 'lazy' } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'lazy' }, () => ({
-      contents: "module.exports = { get spawn() { return require('node:child_process').spawn; } };",
-    }));
-  },
+  resolveId: (id, importer) =>
+    id === 'node:child_process' && importer?.includes('/commander/') ? '\0lazy-child-process' : undefined,
+  load: (id) =>
+    id === '\0lazy-child-process'
+      ? "module.exports = { get spawn() { return require('node:child_process').spawn; } };"
+      : undefined,
 };
 
-// Ink and React lie in a file of their own, which only the terminal UI loads; its path is right from bin/ and dist/.
-const inkApart = {
-  name: 'ink-apart',
-  setup({ onResolve }) {
-    onResolve({ filter: /^(?:ink|react|react\/jsx-runtime)$/ }, () => ({ path: '../dist/ink.cjs', external: true }));
-  },
-};
-
-// Large packages and data that few commands use lie in files of their own, since a file's size is what loading it costs.
-const apart = new Map();
-const packagesApart = {
-  name: 'packages-apart',
-  setup({ onResolve }) {
-    const setApart = (name, file) => {
-      apart.set(name, file);
-      return { path: `../dist/apart/${name}.cjs`, external: true };
-    };
-    onResolve({ filter: /^(?:unicode2latex|yaml|papaparse|htmlparser2|fuse\.js)$/ }, ({ path }) =>
-      setApart(path, path),
-    );
-    onResolve({ filter: /^\.\/styles\/\w+\.json$/ }, ({ path, resolveDir }) =>
-      setApart(`style-${basename(path, '.json')}`, join(resolveDir, path)),
-    );
-  },
+// The packages that measure text make a segmenter as they load, which takes as long as a search, and need it only for
+// what is not ASCII.
+const lazySegmenter = {
+  name: 'lazy-segmenter',
+  load: (id) =>
+    /\/(?:string-width|wrap-ansi)\/index\.js$/.test(id)
+      ? readFileSync(id, 'utf8').replace(
+          'const segmenter = new Intl.Segmenter();',
+          'let made; const segmenter = { segment: (text) => (made ??= new Intl.Segmenter()).segment(text) };',
+        )
+      : undefined,
 };
 
 // What CommonJS cannot hold, since it waits as it loads: Yoga, compiled here at once instead, and Ink's connection to
 // developer tools that nobody has installed.
 const inkInOneFile = {
   name: 'ink-in-one-file',
-  setup({ onResolve, onLoad }) {
-    const yoga = `${root}node_modules/yoga-layout/dist`;
-    onResolve({ filter: /^yoga-layout$/ }, () => ({ path: 'yoga', namespace: 'at-once' }));
-    onLoad({ filter: /.*/, namespace: 'at-once' }, () => ({
-      resolveDir: yoga,
-      contents: `
+  resolveId: (id) => (id === 'yoga-layout' ? `${root}node_modules/yoga-layout/dist/at-once.js` : undefined),
+  load(id) {
+    if (id.endsWith('/yoga-layout/dist/at-once.js'))
+      return `
         import loadYoga, { wasm } from './binaries/yoga-wasm-base64-esm.js';
         import wrapAssembly from './src/wrapAssembly.js';
         const assembly = {
@@ -68,71 +54,78 @@ const inkInOneFile = {
           },
         };
         loadYoga(assembly);
-        export default wrapAssembly(assembly);`,
-    }));
-    onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path }) => {
-      const source = readFileSync(path, 'utf8');
+        export default wrapAssembly(assembly);`;
+    if (id.endsWith('yoga-wasm-base64-esm.js')) {
+      const source = readFileSync(id, 'utf8');
       const [, wasm] = /base64,([A-Za-z0-9+/=]{1000,})/.exec(source);
-      return { contents: `${source.replace(wasm, '')}\nexport const wasm = '${wasm}';` };
-    });
-    onLoad({ filter: /ink\/build\/reconciler\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8')
+      return `${source.replace(wasm, '')}\nexport const wasm = '${wasm}';`;
+    }
+    if (id.endsWith('ink/build/reconciler.js'))
+      return readFileSync(id, 'utf8')
         .replace("await import('./devtools.js');", '')
-        .replace('await loadPackageJson()', '{}'),
-    }));
+        .replace('await loadPackageJson()', '{}');
+    return undefined;
   },
 };
 
-/** @type {import('esbuild').BuildOptions} */
-const options = {
-  absWorkingDir: root,
-  bundle: true,
-  platform: 'node',
-  target: 'node20.19',
-  // One CommonJS file loads faster than ES modules: measured in bench/README.md.
-  format: 'cjs',
-  // Its licence (CPAL) asks that it stays a package of its own, as its authors publish it.
-  external: ['citeproc'],
-  // A compiled-ahead script can require, but not import.
-  supported: { 'dynamic-import': false },
-  minify: true,
-  logLevel: 'warning',
-};
+/** Names the first file for what has to start at once, and leaves the rest to the bundler. */
+function fileOf() {
+  let atOnce;
+  return (id, modules) => {
+    if (atOnce === undefined) {
+      atOnce = new Set();
+      const take = (module) => {
+        if (atOnce.has(module)) return;
+        atOnce.add(module);
+        for (const imported of modules.getModuleInfo(module)?.importedIds ?? []) take(imported);
+      };
+      for (const file of AT_ONCE) take(`${root}${file}`);
+    }
+    return atOnce.has(id) || id.includes('rolldown') ? 'main' : null;
+  };
+}
 
 rmSync(`${root}dist`, { recursive: true, force: true });
 await build({
-  ...options,
-  entryPoints: ['src/main.ts'],
-  outfile: 'dist/main.cjs',
-  sourcemap: 'linked',
-  define: { PAPERS_VERSION: JSON.stringify(version), 'import.meta.url': '__filename' },
-  plugins: [lazyChildProcess, inkApart, packagesApart],
-});
-for (const [name, file] of apart)
-  await build({
-    ...options,
-    stdin: {
-      resolveDir: root,
-      // As Node hands a package to who imports it: its default, or all that it has.
-      contents: `import * as all from ${JSON.stringify(file)}; module.exports = all.default ?? all;`,
+  cwd: root,
+  platform: 'node',
+  input: 'src/main.ts',
+  // Its licence (CPAL) asks that it stays a package of its own, as its authors publish it.
+  external: ['citeproc'],
+  // What is loaded for terminals alone in one command may be needed at once in another.
+  checks: { ineffectiveDynamicImport: false },
+  plugins: [lazyChildProcess, lazySegmenter, inkInOneFile],
+  preserveEntrySignatures: 'allow-extension',
+  transform: {
+    target: 'node20.19',
+    define: {
+      PAPERS_VERSION: JSON.stringify(version),
+      'process.env.NODE_ENV': '"production"',
+      'import.meta.url': '__filename',
     },
-    outfile: `dist/apart/${name}.cjs`,
-    // Not all of them have a default export, and need none.
-    logLevel: 'error',
-  });
-await build({
-  ...options,
-  stdin: {
-    resolveDir: root,
-    contents: `
-      export { Box, Text, render } from 'ink';
-      export { createContext, useContext, useId, useEffect } from 'react';
-      export { jsx, jsxs, Fragment } from 'react/jsx-runtime';`,
   },
-  outfile: 'dist/ink.cjs',
-  define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': '__filename' },
-  plugins: [inkInOneFile],
+  output: {
+    dir: `${root}dist`,
+    // CommonJS loads faster than ES modules: measured in bench/README.md. And a compiled-ahead script can require, but not import.
+    format: 'cjs',
+    // The launcher reads the files as Latin-1, which is fastest.
+    charset: 'ascii',
+    dynamicImportInCjs: false,
+    minify: true,
+    // As the launcher calls them, which would otherwise copy each to put this around it.
+    postBanner: '(function (exports, require, module, __filename, __dirname) {',
+    postFooter: '})',
+    sourcemap: true,
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name].cjs',
+    codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: fileOf(), debugName: 'main' }] },
+  },
 });
+
+// Raw templates stay as they are written, and would be read wrong.
+for (const file of readdirSync(`${root}dist`))
+  if (file.endsWith('.cjs') && /[^\0-\x7F]/.test(readFileSync(`${root}dist/${file}`, 'utf8')))
+    throw new Error(`dist/${file} is not ASCII: write what is not as \\u escapes in String.raw templates`);
 
 const compiled = spawnSync(process.execPath, [`${root}bin/compile.js`], { stdio: ['ignore', 'ignore', 'pipe'] });
 if (compiled.status !== 0) throw new Error(`bin/compile.js failed: ${compiled.stderr.toString()}`);

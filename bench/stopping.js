@@ -1,26 +1,12 @@
 // What the stopping rules promise, keep and save, over screenings of made-up records in random and better orders.
 // Deterministic: the figures of docs/stopping.md are those that it prints.
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { fromSource } from './source.js';
 
-const { outputFiles } = await build({
-  stdin: {
-    contents: `
-      export { evaluateStopping } from './src/screening/stopping/evaluate.ts';
-      export { estimateRecall } from './src/screening/stopping/recall.ts';
-      export { soFar } from './src/screening/stopping/so-far.ts';
-      export { anOrder, seeded } from './test/support/orders.ts';
-    `,
-    resolveDir: fileURLToPath(new URL('..', import.meta.url)),
-  },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  write: false,
-});
-const code = Buffer.from(outputFiles[0].contents).toString('base64');
-const { anOrder, estimateRecall, evaluateStopping, seeded, soFar } = await import(
-  `data:text/javascript;base64,${code}`
+const { anOrder, estimateRecall, evaluateStopping, seeded, soFar } = await fromSource(
+  'screening/stopping/evaluate.ts',
+  'screening/stopping/recall.ts',
+  'screening/stopping/so-far.ts',
+  '../test/support/orders.ts',
 );
 
 const RUNS = Number(process.argv[2] ?? 150);

@@ -6,9 +6,8 @@ import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { papers as generated } from './corpus.js';
+import { bundle } from './source.js';
 
 const count = Number(process.argv[2] ?? 100_000);
 const folder = mkdtempSync(join(tmpdir(), 'papers-bench-'));
@@ -68,14 +67,7 @@ function read(file, expected) {
 }
 
 try {
-  await build({
-    entryPoints: [fileURLToPath(new URL('../src/formats/index.ts', import.meta.url))],
-    outfile: join(folder, 'formats.mjs'),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'warning',
-  });
+  await bundle(join(folder, 'formats.mjs'), 'formats/index.ts');
   for (const [name, format] of Object.entries(FORMATS)) {
     const results = [];
     for (const records of [Math.ceil(count / 10), count]) {

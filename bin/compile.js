@@ -4,7 +4,10 @@ const { spawnSync } = require('node:child_process');
 const { mkdtempSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { load } = require('./load.js');
+const { PassThrough } = require('node:stream');
+const { setTimeout } = require('node:timers/promises');
+const tty = require('node:tty');
+const { load, loaded } = require('./load.js');
 
 const SEED = join(__dirname, '..', 'seeds', 'hf-papers.txt');
 /** The commands that have to start at once. Reading files takes longer anyway, and its code would only be in the way. */
@@ -16,20 +19,40 @@ const COMMANDS = [
   ['show', 'tart'],
 ];
 
-function keep({ script, compiled }) {
-  writeFileSync(compiled, script.createCachedData());
+/** What is typed into the terminal UI, in turn. */
+const KEYS = ['j', '/', 'attention', '\r', 'j', 'i', 'u', '?', '\u001b', 'q'];
+const BETWEEN_KEYS = 60;
+
+/** A keyboard, and a screen that nobody sees. */
+function terminal() {
+  const stdin = Object.assign(new PassThrough(), {
+    isTTY: true,
+    setRawMode: () => stdin,
+    ref: () => stdin,
+    unref: () => stdin,
+  });
+  const stdout = Object.assign(new PassThrough(), { isTTY: true, columns: 100, rows: 30 });
+  stdout.resume();
+  return { stdin, stdout };
 }
 
-/** Draws a frame, so that what draws frames is compiled. */
-function drawn(ink) {
-  const { Box, Text, jsx, render } = ink.exports;
-  const nowhere = { columns: 80, rows: 24, write: () => true, on: () => {}, off: () => {} };
-  const view = (text) =>
-    jsx(Box, { flexDirection: 'column', children: jsx(Text, { wrap: 'truncate', children: text }) });
-  const instance = render(view('one'), { stdout: nowhere, debug: true, patchConsole: false });
-  instance.rerender(view('two'));
-  instance.unmount();
-  return ink;
+async function run(main, words) {
+  process.argv = [process.argv[0], 'papers', ...words];
+  await main();
+}
+
+/** Opens the terminal UI and works in it, so that what draws and what answers keys is compiled. */
+async function triage(main, library) {
+  const { stdin, stdout } = terminal();
+  for (const [name, value] of Object.entries({ stdin, stdout })) Object.defineProperty(process, name, { value });
+  tty.isatty = () => true;
+  process.env.TERM = 'xterm-256color';
+  const done = run(main, ['triage', ...library]);
+  for (const key of KEYS) {
+    await setTimeout(BETWEEN_KEYS);
+    stdin.write(key);
+  }
+  await done;
 }
 
 async function compile() {
@@ -37,13 +60,14 @@ async function compile() {
   try {
     const library = ['--library', join(folder, 'library')];
     spawnSync(process.execPath, [join(__dirname, 'papers.js'), 'import', SEED, ...library]);
-    const program = load('main');
-    for (const words of COMMANDS) {
-      process.argv = [process.argv[0], 'papers', ...words, ...library];
-      await program.exports.main();
-    }
-    keep(program);
-    keep(drawn(load('ink')));
+    const { main } = load('./main.cjs').exports;
+    for (const words of COMMANDS) await run(main, [...words.slice(0, 1), ...library, ...words.slice(1)]);
+    const { script, compiled } = loaded.get('./main.cjs');
+    const atOnce = script.createCachedData();
+    await triage(main, library);
+    for (const file of loaded.values()) writeFileSync(file.compiled, file.script.createCachedData());
+    // Without what only the terminal UI ran, which would be in the way of all else.
+    writeFileSync(compiled, atOnce);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -13,7 +13,7 @@ if (process.argv.length === 3 && ['--version', '-V'].includes(process.argv[2])) 
 } else if (major < 20 || (major === 20 && minor < 19)) {
   fail(`Node ${process.versions.node} is too old`, 'Install Node 20.19 or later.');
 } else {
-  const program = require('./load.js').load('main');
-  if (program === undefined) fail('the program is not built', 'Run "npm run build" in its folder.');
-  else program.exports.main();
+  const { isBuilt, load } = require('./load.js');
+  if (isBuilt()) load('./main.cjs').exports.main();
+  else fail('the program is not built', 'Run "npm run build" in its folder.');
 }

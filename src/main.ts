@@ -92,12 +92,11 @@ function triage(world: World, colour: boolean): ReturnType<World['triage']> {
 /** Runs the command line of this process and sets its exit status. The one place that reads the process. */
 export async function main(): Promise<void> {
   process.once('SIGINT', () => process.exit(INTERRUPTED));
-  const { stdin, stdout, stderr, env } = process;
   const world: World = {
     version: PAPERS_VERSION,
     clock: () => new Date(),
-    files: fileAccess(() => stdin),
-    terminal: (colour) => processTerminal({ stdin, stdout, stderr, env, colour }),
+    files: fileAccess(() => process.stdin),
+    terminal: (colour) => processTerminal(process, colour),
     openLibrary: open,
     createLibrary: create,
     canTriage: () => canFillScreen() && isThereALibrary(),

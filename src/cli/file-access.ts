@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+// Node loads its promises when they are first used, and few commands use them.
+import { createReadStream, promises } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { PapersError } from '../domain/errors.ts';
 
@@ -58,7 +58,7 @@ async function* failing(error: PapersError): AsyncIterable<Uint8Array> {
 }
 
 async function filesIn(folder: string, extensions: readonly string[]): Promise<InputFile[]> {
-  const names = (await readdir(folder, { withFileTypes: true }))
+  const names = (await promises.readdir(folder, { withFileTypes: true }))
     .filter((entry) => entry.isFile() && extensions.includes(extname(entry.name).toLowerCase()))
     .map((entry) => join(folder, entry.name))
     .toSorted();
@@ -68,7 +68,7 @@ async function filesIn(folder: string, extensions: readonly string[]): Promise<I
       remedy: 'Name the files instead of the folder.',
     });
   return Promise.all(
-    names.map(async (file) => ({ file, size: (await stat(file)).size, chunks: () => chunksOf(file) })),
+    names.map(async (file) => ({ file, size: (await promises.stat(file)).size, chunks: () => chunksOf(file) })),
   );
 }
 
@@ -79,7 +79,7 @@ async function inputsOf(
 ): Promise<InputFile[]> {
   if (name === '-') return [{ file: '<stdin>', chunks: stdin }];
   try {
-    const found = await stat(name);
+    const found = await promises.stat(name);
     if (found.isDirectory()) return await filesIn(name, extensions);
     return [{ file: name, ...(found.isFile() && { size: found.size }), chunks: () => chunksOf(name) }];
   } catch (error) {
@@ -88,20 +88,20 @@ async function inputsOf(
 }
 
 async function writeWhole(file: string, text: string, overwrite: boolean): Promise<void> {
-  const existing = await stat(file).catch(() => undefined);
+  const existing = await promises.stat(file).catch(() => undefined);
   if (existing?.isFile() === true && !overwrite)
     throw new PapersError('file-exists', 'there is such a file already', {
       file,
       remedy: 'Add --force to overwrite it, or choose another name.',
     });
   // A device or a pipe cannot be replaced by renaming; a plain file must never be seen half written.
-  if (existing !== undefined && !existing.isFile()) return writeFile(file, text);
+  if (existing !== undefined && !existing.isFile()) return promises.writeFile(file, text);
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
   try {
-    await writeFile(temporary, text, { flush: true });
-    await rename(temporary, file);
+    await promises.writeFile(temporary, text, { flush: true });
+    await promises.rename(temporary, file);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await promises.rm(temporary, { force: true });
     throw error;
   }
 }

@@ -20,7 +20,8 @@ export function arxivIdIn(text: string): string | undefined {
 }
 
 function arxivUrl(text: string): RegExpExecArray | null {
-  return ARXIV_URL.exec(text);
+  // Asked of every word of a query: to compile the pattern takes longer than to answer.
+  return text.includes('/') ? ARXIV_URL.exec(text) : null;
 }
 
 /** The arXiv id that a link leads to: arXiv's own pages, Hugging Face papers, alphaXiv, ar5iv and arXiv's DOIs. */

@@ -1,7 +1,7 @@
 /** Hosts whose pages are known well enough to recognise a link without its scheme. */
 const BARE_HOST = String.raw`(?:www\.)?(?:github\.com|gitlab\.com|huggingface\.co|arxiv\.org|doi\.org)\/`;
 const LINK = new RegExp(
-  String.raw`(?:https?:\/\/|(?<![\w/.@-])(?=${BARE_HOST}))[^\s<>"\x60|\\^{}\u0000-\u0020\u007F-\u00A0“”]+`,
+  String.raw`(?:https?:\/\/|(?<![\w/.@-])(?=${BARE_HOST}))[^\s<>"\x60|\\^{}\u0000-\u0020\u007F-\u00A0\u201C\u201D]+`,
   'giu',
 );
 

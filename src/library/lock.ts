@@ -1,5 +1,4 @@
 import { hostname } from 'node:os';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { PapersError } from '../domain/errors.ts';
 import type { Clock } from '../domain/ports.ts';
 import { isObject } from '../domain/record-schema.ts';
@@ -10,6 +9,10 @@ import { errorCode, fileError, type FileSystem, writeAll } from './file-system.t
  * died on this machine is broken at once; one from another machine is broken when it is older than any write can take.
  * A lock that is only known to be dead by its age would let the next writer wait for that age after every kill.
  */
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
 
 const PATIENCE_MS = 10_000;
 const INTERVAL_MS = 15;

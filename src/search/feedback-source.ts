@@ -24,7 +24,7 @@ export function feedbackSource(index: PaperIndex, entryOf: (paper: number) => En
     papersWith: (term) => index.roughCount(term),
     scoresOf(term) {
       const words = index.wordsOfStem(term).map((word) => index.word(stem(word), word));
-      return scoreText(index, united(words, index.paperCount), undefined);
+      return scoreText(index, united(words, undefined, index.paperCount), undefined);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Column, ColumnName } from './segment/columns.ts';
 import { LENGTHS, type LengthName } from './segment/fields.ts';
 import type { Segment, TermPostings } from './segment/segment.ts';
-import { inSequence, renumbered, together, type WordPostings, wordPostings } from './word-postings.ts';
+import { joined, type PostingsPart, type WordPostings, wordPostings } from './word-postings.ts';
 
 /** Which papers of the corpus count, and which texts of those that were edited. */
 export interface Sight {
@@ -93,19 +93,19 @@ export class PaperIndex {
 
   #postings(find: (segment: Segment) => TermPostings | undefined): WordPostings {
     const dead = this.#dead;
-    const fromCorpus = this.#segments.corpus.flatMap((segment, number) => {
+    const fromCorpus = this.#segments.corpus.flatMap((segment, number): PostingsPart[] => {
       const term = find(segment);
       if (term === undefined) return [];
       const postings = wordPostings(term, this.#bases[number] ?? 0);
       const isTouched = dead !== undefined && postings.papers.some((paper) => dead[paper] === 1);
-      return [isTouched ? renumbered(postings, (paper) => (dead[paper] === 1 ? undefined : paper)) : postings];
+      return [isTouched ? { postings, numberOf: (paper) => (dead[paper] === 1 ? undefined : paper) } : { postings }];
     });
-    const fromEdited = this.#segments.edited.flatMap((segment, number) => {
+    const fromEdited = this.#segments.edited.flatMap((segment, number): PostingsPart[] => {
       const rows = this.#editedRows[number];
       const term = rows === undefined || rows.size === 0 ? undefined : find(segment);
-      return term === undefined ? [] : [renumbered(wordPostings(term, 0), (row) => rows?.get(row))];
+      return term === undefined ? [] : [{ postings: wordPostings(term, 0), numberOf: (row) => rows?.get(row) }];
     });
-    return fromEdited.length === 0 ? inSequence(fromCorpus) : together([...fromCorpus, ...fromEdited]);
+    return joined([...fromCorpus, ...fromEdited]);
   }
 
   #everywhere(): Segment[] {

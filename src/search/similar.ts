@@ -47,7 +47,7 @@ function candidates(index: PaperIndex, vector: Vector, itself: number): number[]
   const found: number[] = [];
   for (const [term, weight] of telling) {
     const words = index.wordsOfStem(term).map((word) => index.word(stem(word), word));
-    for (const paper of united(words, index.paperCount).papers) {
+    for (const paper of united(words, undefined, index.paperCount).papers) {
       if (sums[paper] === 0 && paper !== itself) found.push(paper);
       sums[paper] = (sums[paper] ?? 0) + weight * weight;
     }

@@ -2,13 +2,11 @@ import type { TextNode } from '../query/syntax-tree.ts';
 import { inverseDocumentFrequency } from './bm25.ts';
 import { both, either, type Matches, unscored } from './matches.ts';
 import type { PaperIndex } from './paper-index.ts';
-import { FIELD_COUNT, type IndexedField, TEXT_FIELDS } from './segment/fields.ts';
+import { type IndexedField, TEXT_FIELDS, weightsOf } from './segment/fields.ts';
 import { FIELD_SHIFT, type Frequencies } from './segment/postings.ts';
 import { type Slot, slotsOf } from './slots.ts';
 import { scoreText } from './text-score.ts';
 import { united, type WordPostings } from './word-postings.ts';
-
-const VENUE = TEXT_FIELDS.indexOf('venue');
 
 function indexedField(field: string | undefined): IndexedField | undefined {
   return TEXT_FIELDS.find((name) => name === field);
@@ -30,6 +28,7 @@ function slotMatches(
   for (const { words, weight } of classes) {
     const found = united(
       words.map(([word, stem]) => index.word(stem, word)),
+      field,
       index.paperCount,
     );
     const scored = scoreText(index, found, field, within);
@@ -66,12 +65,13 @@ class SlotPlaces {
   }
 }
 
-/** The papers that have a word of each slot, somewhere. */
-function candidates(index: PaperIndex, slots: readonly Slot[]): Uint32Array {
+/** The papers that have a word of each slot somewhere in a field, or in the whole text. */
+function candidates(index: PaperIndex, slots: readonly Slot[], field: IndexedField | undefined): Uint32Array {
   const lists = slots.map(({ classes }) => {
     const words = classes.flatMap((one) => one.words);
     return united(
       words.map(([word, stem]) => index.word(stem, word)),
+      field,
       index.paperCount,
     ).papers;
   });
@@ -80,8 +80,10 @@ function candidates(index: PaperIndex, slots: readonly Slot[]): Uint32Array {
     .reduce((found, papers) => both(unscored(found), unscored(papers)).papers);
 }
 
-/** How often the slots' words stand one behind the other, in each text of the papers in which they do. */
-function phraseFrequencies(index: PaperIndex, slots: readonly Slot[], isAsked: (code: number) => boolean): Frequencies {
+/** How often the slots' words stand one behind the other, in the papers in which they do. */
+function phraseFrequencies(index: PaperIndex, slots: readonly Slot[], field: IndexedField | undefined): Frequencies {
+  const weights = weightsOf(field);
+  const isAsked = (code: number): boolean => weights[code >>> FIELD_SHIFT] !== 0;
   const [first, ...others] = slots.map(
     ({ classes }) =>
       new SlotPlaces(
@@ -90,19 +92,17 @@ function phraseFrequencies(index: PaperIndex, slots: readonly Slot[], isAsked: (
       ),
   );
   const papers: number[] = [];
-  const rows: number[] = [];
-  for (const paper of candidates(index, slots)) {
+  const frequencies: number[] = [];
+  for (const paper of candidates(index, slots, field)) {
     const rest = others.map((slot) => new Set(slot.of(paper)));
     const starts = (first?.of(paper) ?? []).filter((code) =>
       rest.every((codes, distance) => codes.has(code + distance + 1)),
     );
     if (starts.length === 0) continue;
     papers.push(paper);
-    const row = new Uint16Array(FIELD_COUNT);
-    for (const code of starts) row[code >>> FIELD_SHIFT] = (row[code >>> FIELD_SHIFT] ?? 0) + 1;
-    rows.push(...row);
+    frequencies.push(starts.reduce((sum, code) => sum + (weights[code >>> FIELD_SHIFT] ?? 0), 0));
   }
-  return { papers: Uint32Array.from(papers), frequencies: Uint16Array.from(rows) };
+  return { papers: Uint32Array.from(papers), frequencies: Uint32Array.from(frequencies) };
 }
 
 /** Words that stand together tell as much as all of them, as in Lucene's phrases; stop words tell nothing. */
@@ -130,10 +130,7 @@ export function textMatches(index: PaperIndex, node: TextNode, within: Uint32Arr
     const found = slotMatches(index, only, field, within);
     return isScored ? found : unscored(found.papers);
   }
-  const number = field === undefined ? undefined : TEXT_FIELDS.indexOf(field);
-  const isAsked = (code: number) =>
-    number === undefined ? code >>> FIELD_SHIFT !== VENUE : code >>> FIELD_SHIFT === number;
-  const frequencies = phraseFrequencies(index, slots, isAsked);
+  const frequencies = phraseFrequencies(index, slots, field);
   const found = scoreText(index, frequencies, field, within, rarityOf(index, slots, field));
   return isScored ? found : unscored(found.papers);
 }

@@ -1,13 +1,8 @@
 import { bm25, inverseDocumentFrequency, saturatedFrequency } from './bm25.ts';
 import type { Matches } from './matches.ts';
 import type { PaperIndex } from './paper-index.ts';
-import { FIELD_COUNT, type IndexedField, TEXT_FIELDS, WHOLE_TEXT } from './segment/fields.ts';
+import type { IndexedField } from './segment/fields.ts';
 import type { Frequencies } from './segment/postings.ts';
-
-/** How much a word in each text counts, in the order of the fields. */
-function weightsOf(field: IndexedField | undefined): readonly number[] {
-  return TEXT_FIELDS.map((name) => (field === undefined ? WHOLE_TEXT[name] : Number(name === field)));
-}
 
 /**
  * What BM25 gives the papers that have a word in a field, or anywhere that is searched without one; those of `within`
@@ -21,7 +16,6 @@ export function scoreText(
   /** How much the words tell, where that is not to be taken from how many papers have them: see `bm25.ts`. */
   rarity?: number,
 ): Matches {
-  const weights = weightsOf(field);
   const lengths = index.lengths(field ?? 'text');
   const papers = new Uint32Array(Math.min(found.papers.length, within?.length ?? Infinity));
   const scores = new Float64Array(papers.length);
@@ -29,9 +23,7 @@ export function scoreText(
   let count = 0;
   let at = 0;
   for (let row = 0; row < found.papers.length; row += 1) {
-    let frequency = 0;
-    for (let number = 0; number < FIELD_COUNT; number += 1)
-      frequency += (weights[number] ?? 0) * (found.frequencies[row * FIELD_COUNT + number] ?? 0);
+    const frequency = found.frequencies[row] ?? 0;
     if (frequency === 0) continue;
     having += 1;
     const paper = found.papers[row] ?? 0;

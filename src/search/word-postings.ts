@@ -1,178 +1,165 @@
-import { FIELD_COUNT } from './segment/fields.ts';
+import { type IndexedField, weightsOf } from './segment/fields.ts';
 import { type Frequencies, type Places, readFrequencies, readPlaces } from './segment/postings.ts';
 
-/** In which papers a word stands, how often and where. Places are read when they are asked for. */
-export interface WordPostings extends Frequencies {
+/** In which papers a word stands, ascending, how often and where. How often and where is read when it is asked for. */
+export interface WordPostings {
+  readonly papers: Uint32Array;
+  /** How often each paper has the word in a field, or in the whole text, in which the title weighs more. */
+  frequencies(field: IndexedField | undefined): Uint32Array;
   places(): Places;
 }
 
+const NO_PAPERS = new Uint32Array(0);
+
 const NONE: WordPostings = {
-  papers: new Uint32Array(0),
-  frequencies: new Uint16Array(0),
-  places: () => ({ starts: new Uint32Array(1), codes: new Uint32Array(0) }),
+  papers: NO_PAPERS,
+  frequencies: () => NO_PAPERS,
+  places: () => ({ starts: new Uint32Array(1), codes: NO_PAPERS }),
 };
 
-/** Reads the postings of a word from one segment, whose papers are numbered from `base`. */
-export function wordPostings(
-  term: { readonly count: number; readPapers(): Uint8Array; readPlaces(): Uint8Array },
-  base: number,
-): WordPostings {
-  const read = readFrequencies(term.readPapers(), term.count, base);
-  return { ...read, places: () => readPlaces(term.readPlaces(), read) };
+/** The postings of a word as a segment gives them. */
+interface ReadablePostings {
+  readonly count: number;
+  readPapers(): Uint8Array;
+  readPlaces(): Uint8Array;
 }
 
-/** The rows of postings that are kept, each with the number that its paper has among all; `rows` in order of those numbers. */
-function chosen(postings: WordPostings, rows: readonly number[], numbers: readonly number[]): WordPostings {
-  const frequencies = new Uint16Array(rows.length * FIELD_COUNT);
-  rows.forEach((row, index) => {
-    frequencies.set(postings.frequencies.subarray(row * FIELD_COUNT, (row + 1) * FIELD_COUNT), index * FIELD_COUNT);
-  });
+/** The postings of a word from one segment, whose papers are numbered from `base`. */
+export function wordPostings({ count, ...term }: ReadablePostings, base: number): WordPostings {
+  const stream = term.readPapers();
+  // Nearly every query asks for the whole text.
+  const whole = readFrequencies(stream, count, base, weightsOf(undefined));
   return {
-    papers: Uint32Array.from(numbers),
-    frequencies,
-    places: () => {
-      const { starts, codes } = postings.places();
-      const pieces = rows.map((row) => codes.subarray(starts[row], starts[row + 1]));
-      return joinedPlaces(pieces);
-    },
+    papers: whole.papers,
+    frequencies: (field) =>
+      field === undefined ? whole.frequencies : readFrequencies(stream, count, base, weightsOf(field)).frequencies,
+    places: () => readPlaces({ count, papers: stream, places: term.readPlaces() }),
   };
 }
 
-function joinedPlaces(pieces: readonly Uint32Array[]): Places {
-  const starts = new Uint32Array(pieces.length + 1);
-  pieces.forEach((piece, index) => {
-    starts[index + 1] = (starts[index] ?? 0) + piece.length;
-  });
-  const codes = new Uint32Array(starts[pieces.length] ?? 0);
-  pieces.forEach((piece, index) => codes.set(piece, starts[index]));
-  return { starts, codes };
+/** Postings of one segment, and what numbers its papers have among all, undefined for those that do not count. */
+export interface PostingsPart {
+  readonly postings: WordPostings;
+  /** Left out where the papers have their own numbers, which are greater than those of the parts before. */
+  readonly numberOf?: (paper: number) => number | undefined;
 }
 
-/** The postings without papers that `numberOf` gives no number, and with the numbers that it gives the others. */
-export function renumbered(postings: WordPostings, numberOf: (paper: number) => number | undefined): WordPostings {
-  const kept: { row: number; number: number }[] = [];
-  postings.papers.forEach((paper, row) => {
-    const number = numberOf(paper);
-    if (number !== undefined) kept.push({ row, number });
+function inSequence(parts: readonly Uint32Array[]): Uint32Array {
+  const whole = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+function placesInSequence(parts: readonly Places[]): Places {
+  let before = 0;
+  const starts = parts.map((part) => {
+    const moved = part.starts.subarray(0, -1).map((start) => start + before);
+    before += part.codes.length;
+    return moved;
   });
-  kept.sort((a, b) => a.number - b.number);
-  return chosen(
-    postings,
-    kept.map(({ row }) => row),
-    kept.map(({ number }) => number),
-  );
+  return {
+    starts: inSequence([...starts, Uint32Array.of(before)]),
+    codes: inSequence(parts.map(({ codes }) => codes)),
+  };
+}
+
+function chosenPlaces({ starts, codes }: Places, rows: Uint32Array): Places {
+  const pieces = Array.from(rows, (row) => codes.subarray(starts[row], starts[row + 1]));
+  const chosen = new Uint32Array(rows.length + 1);
+  pieces.forEach((piece, row) => {
+    chosen[row + 1] = (chosen[row] ?? 0) + piece.length;
+  });
+  return { starts: chosen, codes: inSequence(pieces) };
 }
 
 /** Postings of one word from several segments as one. No paper is in two of them. */
-export function together(parts: readonly WordPostings[]): WordPostings {
-  const filled = parts.filter(({ papers }) => papers.length > 0);
-  const [first] = filled;
-  if (first === undefined) return NONE;
-  if (filled.length === 1) return first;
-  const rows = filled
-    .flatMap((part) => Array.from(part.papers, (paper, row) => ({ part, paper, row })))
-    .toSorted((a, b) => a.paper - b.paper);
-  const frequencies = new Uint16Array(rows.length * FIELD_COUNT);
-  rows.forEach(({ part, row }, index) => {
-    frequencies.set(part.frequencies.subarray(row * FIELD_COUNT, (row + 1) * FIELD_COUNT), index * FIELD_COUNT);
-  });
+export function joined(parts: readonly PostingsPart[]): WordPostings {
+  const [only] = parts;
+  if (only === undefined) return NONE;
+  if (parts.length === 1 && only.numberOf === undefined) return only.postings;
+  const postings = parts.map((part) => part.postings);
+  const frequencies = (field: IndexedField | undefined): Uint32Array =>
+    inSequence(postings.map((part) => part.frequencies(field)));
+  const places = (): Places => placesInSequence(postings.map((part) => part.places()));
+  if (parts.every(({ numberOf }) => numberOf === undefined))
+    return { papers: inSequence(postings.map(({ papers }) => papers)), frequencies, places };
+
+  const kept: { readonly row: number; readonly number: number }[] = [];
+  let row = 0;
+  for (const {
+    postings: { papers },
+    numberOf = (paper: number) => paper,
+  } of parts)
+    for (const paper of papers) {
+      const number = numberOf(paper);
+      if (number !== undefined) kept.push({ row, number });
+      row += 1;
+    }
+  kept.sort((a, b) => a.number - b.number);
+  const rows = Uint32Array.from(kept, (one) => one.row);
   return {
-    papers: Uint32Array.from(rows, ({ paper }) => paper),
-    frequencies,
-    places: () => {
-      const places = new Map(filled.map((part) => [part, part.places()]));
-      return joinedPlaces(
-        rows.map(({ part, row }) => {
-          const { starts, codes } = places.get(part) ?? NONE.places();
-          return codes.subarray(starts[row], starts[row + 1]);
-        }),
-      );
+    papers: Uint32Array.from(kept, (one) => one.number),
+    frequencies: (field) => {
+      const all = frequencies(field);
+      return rows.map((one) => all[one] ?? 0);
     },
+    places: () => chosenPlaces(places(), rows),
   };
 }
 
-/** Postings of segments that follow each other, the cheap case of {@link together}. */
-export function inSequence(parts: readonly WordPostings[]): WordPostings {
-  const filled = parts.filter(({ papers }) => papers.length > 0);
-  const [first] = filled;
-  if (first === undefined || filled.length === 1) return first ?? NONE;
-  const total = filled.reduce((sum, { papers }) => sum + papers.length, 0);
-  const papers = new Uint32Array(total);
-  const frequencies = new Uint16Array(total * FIELD_COUNT);
-  let at = 0;
-  for (const part of filled) {
-    papers.set(part.papers, at);
-    frequencies.set(part.frequencies, at * FIELD_COUNT);
-    at += part.papers.length;
-  }
-  return {
-    papers,
-    frequencies,
-    places: () => {
-      const pieces = filled.map((part) => part.places());
-      const starts = new Uint32Array(total + 1);
-      const codes = new Uint32Array(pieces.reduce((sum, piece) => sum + piece.codes.length, 0));
-      let row = 0;
-      let code = 0;
-      for (const piece of pieces) {
-        codes.set(piece.codes, code);
-        for (let index = 0; index + 1 < piece.starts.length; index += 1)
-          starts[row++] = code + (piece.starts[index] ?? 0);
-        code += piece.codes.length;
-      }
-      starts[total] = code;
-      return { starts, codes };
-    },
-  };
-}
-
-/** Up to so many lists are united two by two; more of them in a row for every paper there is. */
-const FEW = 6;
+/** Papers are united in a row for every paper that there is, unless this many times what they are is less than that. */
+const FEW = 16;
 
 function unitedTwo(a: Frequencies, b: Frequencies): Frequencies {
   const papers = new Uint32Array(a.papers.length + b.papers.length);
-  const frequencies = new Uint16Array(papers.length * FIELD_COUNT);
+  const frequencies = new Uint32Array(papers.length);
   let count = 0;
   for (let i = 0, j = 0; i < a.papers.length || j < b.papers.length; count += 1) {
     const [first, second] = [a.papers[i] ?? Infinity, b.papers[j] ?? Infinity];
     papers[count] = Math.min(first, second);
-    const row = count * FIELD_COUNT;
-    for (let field = 0; field < FIELD_COUNT; field += 1)
-      frequencies[row + field] =
-        (first <= second ? (a.frequencies[i * FIELD_COUNT + field] ?? 0) : 0) +
-        (second <= first ? (b.frequencies[j * FIELD_COUNT + field] ?? 0) : 0);
-    if (first <= second) i += 1;
-    if (second <= first) j += 1;
+    let sum = 0;
+    if (first <= second) sum += a.frequencies[i++] ?? 0;
+    if (second <= first) sum += b.frequencies[j++] ?? 0;
+    frequencies[count] = sum;
   }
-  return { papers: papers.subarray(0, count), frequencies: frequencies.subarray(0, count * FIELD_COUNT) };
+  return { papers: papers.subarray(0, count), frequencies: frequencies.subarray(0, count) };
+}
+
+function unitedMany(words: readonly Frequencies[], paperCount: number, most: number): Frequencies {
+  const sums = new Uint32Array(paperCount);
+  for (const { papers, frequencies } of words)
+    for (let row = 0; row < papers.length; row += 1) {
+      const paper = papers[row] ?? 0;
+      sums[paper] = (sums[paper] ?? 0) + (frequencies[row] ?? 0);
+    }
+  const papers = new Uint32Array(most);
+  const frequencies = new Uint32Array(most);
+  let count = 0;
+  for (let paper = 0; paper < paperCount; paper += 1) {
+    const sum = sums[paper] ?? 0;
+    if (sum === 0) continue;
+    papers[count] = paper;
+    frequencies[count++] = sum;
+  }
+  return { papers: papers.subarray(0, count), frequencies: frequencies.subarray(0, count) };
 }
 
 /** The papers that have any of several words, and how often they have them all taken together. */
-export function united(words: readonly Frequencies[], paperCount: number): Frequencies {
-  const filled = words.filter(({ papers }) => papers.length > 0).toSorted((a, b) => a.papers.length - b.papers.length);
-  if (filled.length <= FEW) return filled.reduce(unitedTwo, NONE);
-  const sums = new Uint16Array(paperCount * FIELD_COUNT);
-  const has = new Uint8Array(paperCount);
-  let count = 0;
-  for (const { papers, frequencies } of filled)
-    for (let row = 0; row < papers.length; row += 1) {
-      const paper = papers[row] ?? 0;
-      if (has[paper] === 0) {
-        has[paper] = 1;
-        count += 1;
-      }
-      const [from, to] = [row * FIELD_COUNT, paper * FIELD_COUNT];
-      for (let field = 0; field < FIELD_COUNT; field += 1)
-        sums[to + field] = (sums[to + field] ?? 0) + (frequencies[from + field] ?? 0);
-    }
-  const papers = new Uint32Array(count);
-  const frequencies = new Uint16Array(count * FIELD_COUNT);
-  let row = 0;
-  for (let paper = 0; paper < paperCount; paper += 1)
-    if (has[paper] === 1) {
-      papers[row] = paper;
-      frequencies.set(sums.subarray(paper * FIELD_COUNT, (paper + 1) * FIELD_COUNT), row * FIELD_COUNT);
-      row += 1;
-    }
-  return { papers, frequencies };
+export function united(
+  words: readonly WordPostings[],
+  field: IndexedField | undefined,
+  paperCount: number,
+): Frequencies {
+  const filled = words
+    .filter(({ papers }) => papers.length > 0)
+    .map((word): Frequencies => ({ papers: word.papers, frequencies: word.frequencies(field) }));
+  const total = filled.reduce((sum, { papers }) => sum + papers.length, 0);
+  if (filled.length < 2) return filled[0] ?? { papers: NO_PAPERS, frequencies: NO_PAPERS };
+  return total * FEW < paperCount
+    ? filled.toSorted((a, b) => a.papers.length - b.papers.length).reduce(unitedTwo)
+    : unitedMany(filled, paperCount, total);
 }

@@ -8,8 +8,6 @@ export interface ProcessParts {
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
   readonly env: Environment;
-  /** False for `--no-color`. */
-  readonly colour: boolean;
 }
 
 const DEFAULT_COLUMNS = 80;
@@ -34,14 +32,21 @@ function outputStream(stream: NodeJS.WriteStream, descriptor: 1 | 2, env: Enviro
   };
 }
 
-/** The terminal of a real process. */
-export function processTerminal({ stdin, stdout, stderr, env, colour }: ProcessParts): Terminal {
+/** The terminal of a real process, each of whose streams is opened when it is first used, since that takes time; `colour` is false for `--no-color`. */
+export function processTerminal(parts: ProcessParts, colour: boolean): Terminal {
+  const { env } = parts;
+  let stdout: OutputStream | undefined;
+  let stderr: OutputStream | undefined;
   return {
-    stdout: outputStream(stdout, 1, env, colour),
-    stderr: outputStream(stderr, 2, env, colour),
+    get stdout() {
+      return (stdout ??= outputStream(parts.stdout, 1, env, colour));
+    },
+    get stderr() {
+      return (stderr ??= outputStream(parts.stderr, 2, env, colour));
+    },
     stdin: {
       isTerminal: isatty(0),
-      chunks: () => stdin,
+      chunks: () => parts.stdin,
     },
     // Loaded when it is used, since starting programs takes a part of Node that few commands need.
     edit: async (text) => (await import('./editor.ts')).editText(text, env),

@@ -17,12 +17,11 @@ const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}
 /**
  * A token is a run of letters, or of digits, or one character of a script without spaces. So `GPT-4`, `GPT4` and
  * `gpt 4` are the same two tokens, `E^2-LLM` three, and `in-context` is `in context`. An apostrophe stays inside its
- * word, and `C++` and `C#` keep their signs.
+ * word, and `C++` and `C#` keep their signs. Made when first needed, since its tables of Unicode cost more than a search.
  */
-const TOKEN = new RegExp(
-  String.raw`(?<name>\b[a-zA-Z](?:\+\+|#)(?![\p{L}\p{N}]))|(?<one>[${UNSPACED}]\p{M}*)|(?<digits>\p{N}+)|(?<word>(?:(?![${UNSPACED}])\p{L}\p{M}*|\p{M}|${LATEX})+(?:['’](?![${UNSPACED}])\p{L}+)*)`,
-  'gu',
-);
+const TOKEN = String.raw`(?<name>\b[a-zA-Z](?:\+\+|#)(?![\p{L}\p{N}]))|(?<one>[${UNSPACED}]\p{M}*)|(?<digits>\p{N}+)|(?<word>(?:(?![${UNSPACED}])\p{L}\p{M}*|\p{M}|${LATEX})+(?:['\u2019](?![${UNSPACED}])\p{L}+)*)`;
+
+let tokenPattern: RegExp | undefined;
 
 /** `model's` is `model`, `don't` is `dont`. */
 function withoutApostrophe(word: string): string {
@@ -44,7 +43,7 @@ function* plainTokens(text: string): Generator<Token> {
 /** The tokens of a text, in order, one at a time. */
 export function* tokensIn(text: string): Generator<Token> {
   if (PLAIN_ASCII.test(text)) return yield* plainTokens(text);
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of text.matchAll((tokenPattern ??= new RegExp(TOKEN, 'gu')))) {
     const [matched] = match;
     const folded = foldText(matched);
     const term = match.groups?.['word'] === undefined ? folded : withoutApostrophe(folded);

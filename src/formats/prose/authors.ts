@@ -1,7 +1,7 @@
 import type { Author } from '../../domain/author.ts';
 
 /** A person's name: two to five parts, each capitalised, an initial or a particle. */
-const PART = String.raw`(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|da|di|del|della|der|den|van|von|la|le|el|al|bin|ibn|ten|ter|dos|du|y|Jr\.?|I{1,3})`;
+const PART = String.raw`(?:\p{Lu}[\p{L}\p{M}'\u2019.-]*|de|da|di|del|della|der|den|van|von|la|le|el|al|bin|ibn|ten|ter|dos|du|y|Jr\.?|I{1,3})`;
 const NAME = new RegExp(String.raw`^(?:${PART}\s+){1,5}${PART}$`, 'u');
 const CJK_NAME = /^[\p{Script=Han}\p{Script=Hangul}]{2,5}$/u;
 

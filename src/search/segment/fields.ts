@@ -20,6 +20,11 @@ export const WHOLE_TEXT: Readonly<Record<IndexedField, number>> = {
   venue: 0,
 };
 
+/** How much a word in each text counts, in the order of the fields: in a field alone, or in the whole text. */
+export function weightsOf(field: IndexedField | undefined): readonly number[] {
+  return TEXT_FIELDS.map((name) => (field === undefined ? WHOLE_TEXT[name] : Number(name === field)));
+}
+
 /** A text whose length is kept: a field, or all of them as one. */
 export type LengthName = IndexedField | 'text';
 

@@ -6,6 +6,9 @@ import { crc32 } from 'node:zlib';
  */
 export const PAGE = 8192;
 
+/** So many pages that were read alone are kept at hand: what asks for one number of a column mostly asks for more. */
+const MOST_REMEMBERED = 128;
+
 /** Reads `length` bytes of a file from `offset`; fewer where the file ends. */
 export type ReadBytes = (offset: number, length: number) => Buffer;
 
@@ -75,21 +78,35 @@ export interface PagesSeal {
 }
 
 /**
- * Reads a file of pages; every page is checked when it is read first. Throws {@link DamagedIndex} for a table or a page
+ * Reads a file of pages; every page is checked when it is read. The bytes given are not to be changed. Throws {@link DamagedIndex} for a table or a page
  * that is not as it was written, or not there.
  */
 export function openPages(read: ReadBytes, { pages, sum }: PagesSeal): ReadBytes {
   const table = read(pages * PAGE, pages * 4);
   if (table.length !== pages * 4 || crc32(table) !== sum) throw new DamagedIndex('the table of checksums is damaged');
   const sums = new Uint32Array(new Uint8Array(table).buffer);
-  return (offset, length) => {
-    const first = Math.floor(offset / PAGE);
-    const last = Math.ceil((offset + length) / PAGE);
+  const checked = (first: number, last: number): Buffer => {
     const bytes = read(first * PAGE, (last - first) * PAGE);
     for (let page = first; page < last; page += 1) {
       const from = (page - first) * PAGE;
       if (crc32(bytes.subarray(from, from + PAGE)) !== sums[page]) throw new DamagedIndex(`page ${page} is damaged`);
     }
+    return bytes;
+  };
+  const remembered = new Map<number, Buffer>();
+  const onePage = (page: number): Buffer => {
+    let bytes = remembered.get(page);
+    if (bytes === undefined) {
+      bytes = checked(page, page + 1);
+      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+      remembered.set(page, bytes);
+    }
+    return bytes;
+  };
+  return (offset, length) => {
+    const first = Math.floor(offset / PAGE);
+    const last = Math.ceil((offset + length) / PAGE);
+    const bytes = last - first === 1 ? onePage(first) : checked(first, last);
     return bytes.subarray(offset - first * PAGE, offset - first * PAGE + length);
   };
 }

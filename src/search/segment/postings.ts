@@ -106,18 +106,28 @@ export function joinPostings(parts: readonly (StoredPostings & { readonly base: 
   return { count, last, papers: papers.written(), places: places.written() };
 }
 
-/** How often papers have a word. */
+/** Which papers have a word, and how often. */
 export interface Frequencies {
   /** Papers' numbers, ascending. */
   readonly papers: Uint32Array;
-  /** For each paper, how often each text has the word: {@link FIELD_COUNT} numbers, at most 65,535 each. */
-  readonly frequencies: Uint16Array;
+  /** For each paper, how often its texts have the word, each as often as the text weighs. */
+  readonly frequencies: Uint32Array;
 }
 
-/** Reads the first stream of postings. `base` is added to the numbers of the papers. */
-export function readFrequencies(bytes: Uint8Array, count: number, base: number): Frequencies {
+/**
+ * Reads the first stream of postings. `base` is added to the numbers of the papers, `weights` has a number for each text.
+ * `counts` takes how often each text has the word, {@link FIELD_COUNT} numbers a paper.
+ */
+export function readFrequencies(
+  bytes: Uint8Array,
+  count: number,
+  base: number,
+  weights: readonly number[],
+  counts?: Uint16Array,
+): Frequencies {
   const papers = new Uint32Array(count);
-  const frequencies = new Uint16Array(count * FIELD_COUNT);
+  const frequencies = new Uint32Array(count);
+  const [inTitle = 0, inAbstract = 0] = [weights[TITLE], weights[ABSTRACT]];
   let at = 0;
   // Written out here and not through a reader: a common word is in hundreds of thousands of papers.
   const varint = (): number => {
@@ -131,19 +141,25 @@ export function readFrequencies(bytes: Uint8Array, count: number, base: number):
     return value >>> 0;
   };
   let paper = base;
-  for (let index = 0; index < count; index += 1) {
+  for (let row = 0; row < count; row += 1) {
     const head = varint();
     paper += head >>> 2;
-    papers[index] = paper;
-    const row = index * FIELD_COUNT;
+    papers[row] = paper;
     const kind = head & 3;
-    if (kind === ABSTRACT_ONCE) frequencies[row + ABSTRACT] = 1;
-    else if (kind === TITLE_ONCE) frequencies[row + TITLE] = 1;
-    else if (kind === ABSTRACT_OFTEN) frequencies[row + ABSTRACT] = varint();
-    else {
+    if (kind === ANY) {
       const mask = varint();
-      for (let field = 0; field < FIELD_COUNT; field += 1)
-        if ((mask & (1 << field)) !== 0) frequencies[row + field] = varint();
+      let sum = 0;
+      for (let field = 0; field < FIELD_COUNT; field += 1) {
+        if ((mask & (1 << field)) === 0) continue;
+        const often = varint();
+        sum += often * (weights[field] ?? 0);
+        if (counts !== undefined) counts[row * FIELD_COUNT + field] = often;
+      }
+      frequencies[row] = sum;
+    } else {
+      const often = kind === ABSTRACT_OFTEN ? varint() : 1;
+      frequencies[row] = often * (kind === TITLE_ONCE ? inTitle : inAbstract);
+      if (counts !== undefined) counts[row * FIELD_COUNT + (kind === TITLE_ONCE ? TITLE : ABSTRACT)] = often;
     }
   }
   return { papers, frequencies };
@@ -155,22 +171,23 @@ export interface Places {
   readonly codes: Uint32Array;
 }
 
-/** Reads the second stream of postings, of the papers of the first. */
-export function readPlaces(bytes: Uint8Array, { papers, frequencies }: Frequencies): Places {
-  const starts = new Uint32Array(papers.length + 1);
+/** Reads both streams of postings for the places of their papers. */
+export function readPlaces({ count, papers, places }: Omit<StoredPostings, 'last'>): Places {
+  const counts = new Uint16Array(count * FIELD_COUNT);
+  readFrequencies(papers, count, 0, [], counts);
+  const starts = new Uint32Array(count + 1);
   let total = 0;
-  for (let index = 0; index < papers.length; index += 1) {
-    starts[index] = total;
-    for (let field = 0; field < FIELD_COUNT; field += 1) total += frequencies[index * FIELD_COUNT + field] ?? 0;
+  for (let row = 0; row < count; row += 1) {
+    for (let field = 0; field < FIELD_COUNT; field += 1) total += counts[row * FIELD_COUNT + field] ?? 0;
+    starts[row + 1] = total;
   }
-  starts[papers.length] = total;
   const codes = new Uint32Array(total);
-  const reader = new ByteReader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const reader = new ByteReader(Buffer.from(places.buffer, places.byteOffset, places.byteLength));
   let out = 0;
-  for (let index = 0; index < papers.length; index += 1)
+  for (let row = 0; row < count; row += 1)
     for (let field = 0; field < FIELD_COUNT; field += 1) {
       let place = 0;
-      for (let left = frequencies[index * FIELD_COUNT + field] ?? 0; left > 0; left -= 1) {
+      for (let left = counts[row * FIELD_COUNT + field] ?? 0; left > 0; left -= 1) {
         place += reader.varint();
         codes[out++] = placeCode(field, place);
       }
