@@ -5,9 +5,10 @@ import { anyWord, textNodesOf } from '../../src/query/text-nodes.ts';
 import { bestMatches } from '../../src/search/best.ts';
 import { withFeedback } from '../../src/search/feedback.ts';
 import { feedbackSource } from '../../src/search/feedback-source.ts';
-import { bestOf, type Hit } from '../../src/search/matches.ts';
+import type { Matches } from '../../src/search/matches.ts';
 import { indexInMemory } from '../../src/search/memory-index.ts';
 import { type Searched, select } from '../../src/search/rank.ts';
+import { bestOf } from '../../src/search/ranked.ts';
 import { analyse } from '../../src/text/analyse.ts';
 import { bm25System } from './anchors.ts';
 import type { Document } from './collection.ts';
@@ -32,7 +33,7 @@ function entryOf({ id, title, abstract }: Document): Entry {
 
 const NO_PAPER = entryOf({ id: '', title: '', abstract: '' });
 
-type Ranking = (searched: Searched, query: QueryNode) => readonly Hit[];
+type Ranking = (searched: Searched, query: QueryNode) => Matches;
 
 /** A system made of this project's parts, from the text of a query on. */
 function systemOf(name: string, ranking: Ranking): System {
@@ -42,13 +43,14 @@ function systemOf(name: string, ranking: Ranking): System {
       const entries = documents.map(entryOf);
       const entry = (paper: number) => entries[paper] ?? NO_PAPER;
       const searched = { index: indexInMemory(entries), facts: entry, entry, now: NOW };
-      return (query) => ranking(searched, anyWord(parseQuery(query).node)).map(({ paper }) => entry(paper).id);
+      return (query) =>
+        Array.from(ranking(searched, anyWord(parseQuery(query).node)).papers, (paper) => entry(paper).id);
     },
   };
 }
 
 /** The ranking of this project, as `papers search --match any` has it. */
-export const papers = systemOf('papers', (searched, node) => bestMatches(searched, node, 'any').hits);
+export const papers = systemOf('papers', (searched, node) => bestMatches(searched, node, 'any'));
 
 /** What lies between BM25 by the book and this project's ranking, one thing more at each step. */
 export const STEPS: readonly System[] = [

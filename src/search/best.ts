@@ -3,15 +3,15 @@ import { textNodesOf } from '../query/text-nodes.ts';
 import { LOOKED_AT, preferExact } from './exact.ts';
 import { withFeedback } from './feedback.ts';
 import { feedbackSource } from './feedback-source.ts';
-import { bestOf, type Hit } from './matches.ts';
+import type { Matches } from './matches.ts';
 import { type Searched, select } from './rank.ts';
+import { bestOf } from './ranked.ts';
 
 /** Whether a paper must have all words of a query, or any of them. */
 export type Match = 'all' | 'any';
 
 /** The best papers that a query selects, best first, and how many it selects in all. */
-export interface BestMatches {
-  readonly hits: readonly Hit[];
+export interface BestMatches extends Matches {
   readonly total: number;
 }
 
@@ -26,7 +26,13 @@ export function bestMatches(searched: Searched, node: QueryNode, match: Match, m
     match === 'all' || matches.papers.length === 0
       ? matches
       : withFeedback(matches, textNodesOf(node).length, feedbackSource(index, entry));
-  const hits = bestOf(ordered, Math.max(most, LOOKED_AT));
-  const best = preferExact(index, hits.slice(0, LOOKED_AT), node);
-  return { hits: [...best, ...hits.slice(LOOKED_AT)].slice(0, most), total: matches.papers.length };
+  const { papers, scores } = bestOf(ordered, Math.max(most, LOOKED_AT));
+  const first = preferExact(
+    index,
+    { papers: papers.subarray(0, LOOKED_AT), scores: scores.subarray(0, LOOKED_AT) },
+    node,
+  );
+  papers.set(first.papers);
+  scores.set(first.scores);
+  return { papers: papers.subarray(0, most), scores: scores.subarray(0, most), total: matches.papers.length };
 }

@@ -1,5 +1,6 @@
 import { inverseDocumentFrequency } from './bm25.ts';
-import { bestOf, type Hit, type Matches } from './matches.ts';
+import type { Matches } from './matches.ts';
+import { bestOf, type Hit, hitsOf } from './ranked.ts';
 
 /**
  * Pseudo-relevance feedback: the best papers of a first ranking are taken for relevant, and the words that they have in
@@ -49,7 +50,7 @@ export function feedbackStems(relevant: readonly Hit[], source: FeedbackSource):
  * has, each of which counted once in the scores.
  */
 export function withFeedback(matches: Matches, words: number, source: FeedbackSource): Matches {
-  const relevant = bestOf(matches, FEEDBACK_PAPERS).filter(({ score }) => score > 0);
+  const relevant = hitsOf(bestOf(matches, FEEDBACK_PAPERS)).filter(({ score }) => score > 0);
   const scores = matches.scores.slice();
   const factor = (words * FEEDBACK_SHARE) / (1 - FEEDBACK_SHARE);
   for (const [stem, share] of feedbackStems(relevant, source)) {

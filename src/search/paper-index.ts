@@ -1,7 +1,8 @@
 import type { Column, ColumnName } from './segment/columns.ts';
-import { LENGTHS, type LengthName } from './segment/fields.ts';
+import { type IndexedField, LENGTHS, type LengthName, weightsOf } from './segment/fields.ts';
+import type { Frequencies } from './segment/postings.ts';
 import type { Segment, TermPostings } from './segment/segment.ts';
-import { joined, type PostingsPart, type WordPostings, wordPostings } from './word-postings.ts';
+import { joined, nonZero, type PostingsPart, type WordPostings, wordPostings } from './word-postings.ts';
 
 /** Which papers of the corpus count, and which texts of those that were edited. */
 export interface Sight {
@@ -147,12 +148,31 @@ export class PaperIndex {
     return postings;
   }
 
-  /** The words that begin with a prefix -> their stems. */
-  wordsStartingWith(prefix: string): Map<string, string> {
-    const words = new Map<string, string>();
-    for (const segment of this.#everywhere())
-      segment.wordsStartingWith(prefix, (word, stem) => void words.set(word, stem));
-    return words;
+  /** The words that begin with a prefix, and where they stand. */
+  wordsStartingWith(prefix: string): Map<string, WordPostings> {
+    const terms = new Map(this.#everywhere().map((segment) => [segment, segment.termsBeginning(prefix)]));
+    const words = new Set([...terms.values()].flatMap((found) => [...found.keys()]));
+    return new Map(Array.from(words, (word) => [word, this.#postings((segment) => terms.get(segment)?.get(word))]));
+  }
+
+  /** The papers that have words which begin with a prefix and are longer, and how often they have them all together. */
+  longerWords(prefix: string, field: IndexedField | undefined): Frequencies {
+    const weights = weightsOf(field);
+    const sums = new Uint32Array(this.paperCount);
+    this.#segments.corpus.forEach((segment, number) =>
+      segment.addLonger(prefix, weights, this.#bases[number] ?? 0, sums),
+    );
+    this.#dead?.forEach((isDead, paper) => {
+      if (isDead === 1) sums[paper] = 0;
+    });
+    this.#segments.edited.forEach((segment, number) => {
+      const rows = this.#editedRows[number];
+      if (rows === undefined || rows.size === 0) return;
+      const ofRows = new Uint32Array(segment.papers);
+      segment.addLonger(prefix, weights, 0, ofRows);
+      for (const [row, paper] of rows) sums[paper] = ofRows[row] ?? 0;
+    });
+    return nonZero(sums);
   }
 
   /** Calls `visit` with every word and its stem; more than once for a word that is in several segments. */

@@ -1,6 +1,6 @@
 import type { Entry } from '../domain/entry.ts';
 import { analyse, stem } from '../text/analyse.ts';
-import { byScore } from './matches.ts';
+import { byScore } from './ranked.ts';
 import type { PaperIndex } from './paper-index.ts';
 import { united } from './word-postings.ts';
 

@@ -5,15 +5,17 @@ import { editDistance } from '../text/edit-distance.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { tokenise } from '../text/tokens.ts';
 import type { PaperIndex } from './paper-index.ts';
-
-/** A word of the papers, and its stem. */
-export type IndexedWord = readonly [word: string, stem: string];
+import type { IndexedField } from './segment/fields.ts';
+import type { Frequencies } from './segment/postings.ts';
+import { united, type WordPostings } from './word-postings.ts';
 
 /** Words that count alike for one word of a query. */
 export interface WordClass {
-  readonly words: readonly IndexedWord[];
   /** From 0 to 1. */
   readonly weight: number;
+  readonly words: () => readonly WordPostings[];
+  /** How often papers have any of them in a field, or in the whole text. */
+  readonly frequencies: (field: IndexedField | undefined) => Frequencies;
 }
 
 /** The words that one word of a query may be. A paper scores by the class that gives it most. */
@@ -27,22 +29,31 @@ export interface Slot {
 const PREFIX_WEIGHT = 0.7;
 const FUZZY_WEIGHT = 0.5;
 
+function classOf(index: PaperIndex, weight: number, words: readonly WordPostings[]): WordClass {
+  return { weight, words: () => words, frequencies: (field) => united(words, field, index.paperCount) };
+}
+
 /** Those words that weigh alike together, the heaviest first. */
-function classes(words: Iterable<readonly [IndexedWord, number]>): WordClass[] {
-  const byWeight = new Map<number, IndexedWord[]>();
+function classes(index: PaperIndex, words: Iterable<readonly [WordPostings, number]>): WordClass[] {
+  const byWeight = new Map<number, WordPostings[]>();
   for (const [word, weight] of words) byWeight.set(weight, [...(byWeight.get(weight) ?? []), word]);
-  return Array.from(byWeight, ([weight, members]) => ({ weight, words: members })).toSorted(
+  return Array.from(byWeight, ([weight, alike]) => classOf(index, weight, alike)).toSorted(
     (a, b) => b.weight - a.weight,
   );
 }
 
 function beginningWith(index: PaperIndex, term: string): WordClass[] {
-  const words = [...index.wordsStartingWith(term)];
-  const [exact, others] = [words.filter(([word]) => word === term), words.filter(([word]) => word !== term)];
-  return [
-    { words: exact, weight: 1 },
-    { words: others, weight: PREFIX_WEIGHT },
-  ].filter((one) => one.words.length > 0);
+  const longer: WordClass = {
+    weight: PREFIX_WEIGHT,
+    words: () => {
+      const words = index.wordsStartingWith(term);
+      words.delete(term);
+      return [...words.values()];
+    },
+    // Thousands of words may begin alike, and only phrases have to know them one by one.
+    frequencies: (field) => index.longerWords(term, field),
+  };
+  return [classOf(index, 1, [index.word(stem(term), term)]), longer];
 }
 
 /** The words that are spelled like a term, each with how far they are from it. */
@@ -70,14 +81,20 @@ export function slotsOf(index: PaperIndex, node: TextNode): readonly Slot[] | un
       const near = Array.from(
         spelledLike(index, term),
         ([word, { stem: stemmed, distance }]) =>
-          [[word, stemmed], distance === 0 ? 1 : FUZZY_WEIGHT / distance] as const,
+          [index.word(stemmed, word), distance === 0 ? 1 : FUZZY_WEIGHT / distance] as const,
       );
-      return { classes: classes(near), scored: true };
+      return { classes: classes(index, near), scored: true };
     }
     const stemmed = stem(term);
     const words = mode === 'phrase' ? [term] : index.wordsOfStem(stemmed);
     return {
-      classes: [{ words: words.map((word) => [word, stemmed]), weight: 1 }],
+      classes: [
+        classOf(
+          index,
+          1,
+          words.map((word) => index.word(stemmed, word)),
+        ),
+      ],
       scored: !isStopWord(term),
     };
   });

@@ -25,13 +25,8 @@ function slotMatches(
   within: Uint32Array | undefined,
 ): Matches {
   let best = unscored(new Uint32Array(0));
-  for (const { words, weight } of classes) {
-    const found = united(
-      words.map(([word, stem]) => index.word(stem, word)),
-      field,
-      index.paperCount,
-    );
-    const scored = scoreText(index, found, field, within);
+  for (const { frequencies, weight } of classes) {
+    const scored = scoreText(index, frequencies(field), field, within);
     const weighed = weight === 1 ? scored : { ...scored, scores: scored.scores.map((score) => score * weight) };
     best = either(best, weighed, Math.max);
   }
@@ -67,15 +62,9 @@ class SlotPlaces {
 
 /** The papers that have a word of each slot somewhere in a field, or in the whole text. */
 function candidates(index: PaperIndex, slots: readonly Slot[], field: IndexedField | undefined): Uint32Array {
-  const lists = slots.map(({ classes }) => {
-    const words = classes.flatMap((one) => one.words);
-    return united(
-      words.map(([word, stem]) => index.word(stem, word)),
-      field,
-      index.paperCount,
-    ).papers;
-  });
-  return lists
+  return slots
+    .map(({ classes }) => classes.flatMap(({ words }) => words()))
+    .map((words) => united(words, field, index.paperCount).papers)
     .toSorted((a, b) => a.length - b.length)
     .reduce((found, papers) => both(unscored(found), unscored(papers)).papers);
 }
@@ -87,7 +76,7 @@ function phraseFrequencies(index: PaperIndex, slots: readonly Slot[], field: Ind
   const [first, ...others] = slots.map(
     ({ classes }) =>
       new SlotPlaces(
-        classes.flatMap(({ words }) => words.map(([word, stem]) => index.word(stem, word))),
+        classes.flatMap(({ words }) => words()),
         isAsked,
       ),
   );

@@ -1,5 +1,5 @@
 import { type IndexedField, weightsOf } from './segment/fields.ts';
-import { type Frequencies, type Places, readFrequencies, readPlaces } from './segment/postings.ts';
+import { type Frequencies, frequenciesOf, type Places, readFrequencies, readPlaces } from './segment/postings.ts';
 
 /** In which papers a word stands, ascending, how often and where. How often and where is read when it is asked for. */
 export interface WordPostings {
@@ -115,8 +115,7 @@ export function joined(parts: readonly PostingsPart[]): WordPostings {
 const FEW = 16;
 
 function unitedTwo(a: Frequencies, b: Frequencies): Frequencies {
-  const papers = new Uint32Array(a.papers.length + b.papers.length);
-  const frequencies = new Uint32Array(papers.length);
+  const { papers, frequencies } = frequenciesOf(a.papers.length + b.papers.length);
   let count = 0;
   for (let i = 0, j = 0; i < a.papers.length || j < b.papers.length; count += 1) {
     const [first, second] = [a.papers[i] ?? Infinity, b.papers[j] ?? Infinity];
@@ -129,23 +128,29 @@ function unitedTwo(a: Frequencies, b: Frequencies): Frequencies {
   return { papers: papers.subarray(0, count), frequencies: frequencies.subarray(0, count) };
 }
 
-function unitedMany(words: readonly Frequencies[], paperCount: number, most: number): Frequencies {
+/** The papers, each with its number among all, whose sum is not zero. */
+export function nonZero(sums: Uint32Array): Frequencies {
+  let count = 0;
+  for (let paper = 0; paper < sums.length; paper += 1) if (sums[paper] !== 0) count += 1;
+  const found = frequenciesOf(count);
+  let row = 0;
+  for (let paper = 0; paper < sums.length; paper += 1) {
+    const sum = sums[paper] ?? 0;
+    if (sum === 0) continue;
+    found.papers[row] = paper;
+    found.frequencies[row++] = sum;
+  }
+  return found;
+}
+
+function unitedMany(words: readonly Frequencies[], paperCount: number): Frequencies {
   const sums = new Uint32Array(paperCount);
   for (const { papers, frequencies } of words)
     for (let row = 0; row < papers.length; row += 1) {
       const paper = papers[row] ?? 0;
       sums[paper] = (sums[paper] ?? 0) + (frequencies[row] ?? 0);
     }
-  const papers = new Uint32Array(most);
-  const frequencies = new Uint32Array(most);
-  let count = 0;
-  for (let paper = 0; paper < paperCount; paper += 1) {
-    const sum = sums[paper] ?? 0;
-    if (sum === 0) continue;
-    papers[count] = paper;
-    frequencies[count++] = sum;
-  }
-  return { papers: papers.subarray(0, count), frequencies: frequencies.subarray(0, count) };
+  return nonZero(sums);
 }
 
 /** The papers that have any of several words, and how often they have them all taken together. */
@@ -158,8 +163,8 @@ export function united(
     .filter(({ papers }) => papers.length > 0)
     .map((word): Frequencies => ({ papers: word.papers, frequencies: word.frequencies(field) }));
   const total = filled.reduce((sum, { papers }) => sum + papers.length, 0);
-  if (filled.length < 2) return filled[0] ?? { papers: NO_PAPERS, frequencies: NO_PAPERS };
+  if (filled.length < 2) return filled[0] ?? frequenciesOf(0);
   return total * FEW < paperCount
     ? filled.toSorted((a, b) => a.papers.length - b.papers.length).reduce(unitedTwo)
-    : unitedMany(filled, paperCount, total);
+    : unitedMany(filled, paperCount);
 }

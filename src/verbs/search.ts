@@ -5,6 +5,7 @@ import { type Correction, correctSpelling } from '../search/correct.ts';
 import { type BestMatches, bestMatches, type Match } from '../search/best.ts';
 import { createHighlighter, type Match as Place } from '../search/highlight.ts';
 import type { Searched } from '../search/rank.ts';
+import { hitsOf } from '../search/ranked.ts';
 import type { Library } from './library.ts';
 import { withViews } from './views.ts';
 
@@ -70,7 +71,7 @@ export function search(library: Library, asked: SearchRequest): SearchAnswer {
   return library.ask((view) => {
     const { node, best, corrections, relaxed } = find({ ...view, now: request.now }, request);
     const highlight = request.highlight ? createHighlighter(node) : undefined;
-    const hits = best.hits.map(({ paper, score }): SearchHit => {
+    const hits = hitsOf(best).map(({ paper, score }): SearchHit => {
       const entry = view.entry(paper);
       const matches = highlight && {
         title: highlight(entry.title, 'title'),

@@ -8,7 +8,7 @@ import { createLibrary } from '../../src/library/create.ts';
 import type { Library } from '../../src/library/library.ts';
 import { compileQuery } from '../../src/query/evaluate.ts';
 import { parseQuery } from '../../src/query/parse.ts';
-import { bestOf } from '../../src/search/matches.ts';
+import { bestOf, hitsOf } from '../../src/search/ranked.ts';
 import { select } from '../../src/search/rank.ts';
 import { anEntry, entries, queries } from '../support/entries.ts';
 import { ports, reopen } from '../support/library.ts';
@@ -30,7 +30,7 @@ async function importPapers(library: Library, papers: readonly Entry[], prefix: 
 function asked(library: Library, query: string) {
   const { node } = parseQuery(query);
   return library.ask((view) =>
-    bestOf(select(node, { ...view, now: NOW }), Infinity).map(({ paper, score }) => ({
+    hitsOf(bestOf(select(node, { ...view, now: NOW }), Infinity)).map(({ paper, score }) => ({
       id: view.entry(paper).id,
       score: Number(score.toFixed(9)),
     })),
@@ -42,7 +42,7 @@ function expected(library: Library, query: string) {
   const all = entriesOf(library.papers, library.state);
   const { node } = parseQuery(query);
   const matches = compileQuery(node, { now: NOW });
-  const hits = bestOf(select(node, searched(all)), Infinity);
+  const hits = hitsOf(bestOf(select(node, searched(all)), Infinity));
   expect(new Set(hits.map(({ paper }) => paper))).toEqual(
     new Set([...all.keys()].filter((at) => matches(all[at] ?? anEntry()))),
   );

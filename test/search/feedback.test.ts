@@ -5,7 +5,8 @@ import { parseQuery } from '../../src/query/parse.ts';
 import { anyWord } from '../../src/query/text-nodes.ts';
 import { bestMatches } from '../../src/search/best.ts';
 import { type FeedbackSource, withFeedback } from '../../src/search/feedback.ts';
-import { byScore, type Hit, type Matches } from '../../src/search/matches.ts';
+import type { Matches } from '../../src/search/matches.ts';
+import { byScore, type Hit } from '../../src/search/ranked.ts';
 import { anEntry, entries, queries } from '../support/entries.ts';
 import { NOW, searched } from '../support/searched.ts';
 
@@ -63,7 +64,7 @@ describe('the best matches', () => {
       fc.property(entries, queries, fc.constantFrom('all' as const, 'any' as const), (papers, query, match) => {
         const { node: asked } = parseQuery(query);
         const node = match === 'any' ? anyWord(asked) : asked;
-        const found = bestMatches(searched(papers), node, match).hits.map(({ paper }) => paper);
+        const found = [...bestMatches(searched(papers), node, match).papers];
         const isMeant = compileQuery(node, { now: NOW });
         const meant = papers.flatMap((paper, ordinal) => (isMeant(paper) ? [ordinal] : []));
         expect(found.toSorted((a, b) => a - b)).toEqual(meant);
@@ -86,8 +87,7 @@ describe('the best matches', () => {
       anEntry({ title: 'A wing', abstract: `Feathers of a wing for the cold, ${filler}.` }),
       ...others.map((title) => anEntry({ title, abstract: `It came, ${filler}.` })),
     ];
-    const order = (match: 'all' | 'any') =>
-      bestMatches(searched(papers), parseQuery('wing').node, match).hits.map(({ paper }) => paper);
+    const order = (match: 'all' | 'any') => [...bestMatches(searched(papers), parseQuery('wing').node, match).papers];
     expect(order('all')).toEqual([2, 0, 1]);
     expect(order('any')).toEqual([0, 2, 1]);
   });

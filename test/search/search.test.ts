@@ -8,7 +8,7 @@ import { bestMatches } from '../../src/search/best.ts';
 import { BM25 } from '../../src/search/bm25.ts';
 import { correctSpelling } from '../../src/search/correct.ts';
 import { indexInMemory } from '../../src/search/memory-index.ts';
-import { bestOf } from '../../src/search/matches.ts';
+import { bestOf, byScore, hitsOf } from '../../src/search/ranked.ts';
 import { select } from '../../src/search/rank.ts';
 import { analyse } from '../../src/text/analyse.ts';
 import { anEntry, entries, queries } from '../support/entries.ts';
@@ -71,7 +71,7 @@ describe('search', () => {
           const expected = all
             .map((paper) => ({ paper, score: sums.reduce((total, sum) => total + (sum.get(paper) ?? 0), 0) }))
             .toSorted((a, b) => b.score - a.score || a.paper - b.paper);
-          const hits = bestOf(select(parseQuery(query.join(join)).node, searched(papers)), Infinity);
+          const hits = hitsOf(bestOf(select(parseQuery(query.join(join)).node, searched(papers)), Infinity));
           expect(new Set(hits.map(({ paper }) => paper))).toEqual(new Set(all));
           hits.forEach(({ score }, place) => expect(score).toBeCloseTo(expected[place]?.score ?? Number.NaN, 8));
         },
@@ -80,14 +80,19 @@ describe('search', () => {
     );
   });
 
-  it('gives the best few just as it gives all of them', () => {
-    const matches = fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 60 }).map((scores) => ({
+  it('puts the best first, the earlier of equals before the later, whether few are wanted or all', () => {
+    // Scores that are equal, and scores that only the last of their digits tell apart.
+    const score = fc.oneof(
+      fc.nat(4),
+      fc.nat(4).map((small) => 1 + small * 1e-12),
+    );
+    const matches = fc.array(score, { maxLength: 60 }).map((scores) => ({
       papers: Uint32Array.from(scores.keys()),
       scores: Float64Array.from(scores),
     }));
     fc.assert(
-      fc.property(matches, fc.nat(20), (found, most) => {
-        expect(bestOf(found, most)).toEqual(bestOf(found, Infinity).slice(0, most));
+      fc.property(matches, fc.nat(70), (found, most) => {
+        expect(hitsOf(bestOf(found, most))).toEqual(hitsOf(found).toSorted(byScore).slice(0, most));
       }),
     );
   });
@@ -97,7 +102,7 @@ describe('search', () => {
       anEntry({ title: 'On other things', abstract: 'There is attention here and many other words.' }),
       anEntry({ title: 'Attention', abstract: 'There is nothing here but many other words.' }),
     ];
-    const { hits } = bestMatches(searched(papers), parseQuery('attention').node, 'all');
+    const hits = hitsOf(bestMatches(searched(papers), parseQuery('attention').node, 'all'));
     expect(hits.map(({ paper }) => paper)).toEqual([1, 0]);
   });
 
@@ -106,7 +111,7 @@ describe('search', () => {
       anEntry({ title: 'On learners', abstract: 'A learner learned much here.' }),
       anEntry({ title: 'On learning', abstract: 'A learner learned much here.' }),
     ];
-    const { hits } = bestMatches(searched(papers), parseQuery('learning').node, 'all');
+    const hits = hitsOf(bestMatches(searched(papers), parseQuery('learning').node, 'all'));
     expect(hits.map(({ paper }) => paper)).toEqual([1, 0]);
   });
 

@@ -114,19 +114,24 @@ export interface Frequencies {
   readonly frequencies: Uint32Array;
 }
 
+/** Room for the postings of a word. */
+export function frequenciesOf(count: number): Frequencies {
+  return { papers: new Uint32Array(count), frequencies: new Uint32Array(count) };
+}
+
 /**
- * Reads the first stream of postings. `base` is added to the numbers of the papers, `weights` has a number for each text.
- * `counts` takes how often each text has the word, {@link FIELD_COUNT} numbers a paper.
+ * Reads the first stream of postings into `into`, which has room for them. `base` is added to the numbers of the papers,
+ * `weights` has a number for each text. `counts` takes how often each text has the word, {@link FIELD_COUNT} numbers a paper.
  */
 export function readFrequencies(
   bytes: Uint8Array,
   count: number,
   base: number,
   weights: readonly number[],
+  into: Frequencies = frequenciesOf(count),
   counts?: Uint16Array,
 ): Frequencies {
-  const papers = new Uint32Array(count);
-  const frequencies = new Uint32Array(count);
+  const { papers, frequencies } = into;
   const [inTitle = 0, inAbstract = 0] = [weights[TITLE], weights[ABSTRACT]];
   let at = 0;
   // Written out here and not through a reader: a common word is in hundreds of thousands of papers.
@@ -162,7 +167,7 @@ export function readFrequencies(
       if (counts !== undefined) counts[row * FIELD_COUNT + (kind === TITLE_ONCE ? TITLE : ABSTRACT)] = often;
     }
   }
-  return { papers, frequencies };
+  return into;
 }
 
 /** The places of a word: those of paper `n` are `codes[starts[n]..starts[n + 1])`, as {@link placeCode} makes them. */
@@ -174,7 +179,7 @@ export interface Places {
 /** Reads both streams of postings for the places of their papers. */
 export function readPlaces({ count, papers, places }: Omit<StoredPostings, 'last'>): Places {
   const counts = new Uint16Array(count * FIELD_COUNT);
-  readFrequencies(papers, count, 0, [], counts);
+  readFrequencies(papers, count, 0, [], undefined, counts);
   const starts = new Uint32Array(count + 1);
   let total = 0;
   for (let row = 0; row < count; row += 1) {

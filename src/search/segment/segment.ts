@@ -10,7 +10,7 @@ import {
 import { type ByteReader, ByteWriter } from './bytes.ts';
 import { LENGTHS } from './fields.ts';
 import { openPages, PAGE, PageWriter, type PagesSeal, type ReadBytes, type Sink } from './pages.ts';
-import type { StoredPostings } from './postings.ts';
+import { frequenciesOf, readFrequencies, type StoredPostings } from './postings.ts';
 import { sequential } from './sequential.ts';
 import { SortedTable, type TableCursor, type TablePlace, TableWriter } from './sorted-table.ts';
 
@@ -48,6 +48,10 @@ const BETWEEN = '\t';
 
 export function termKey(stem: string, word: string): string {
   return stem + BETWEEN + word;
+}
+
+function wordOf(key: string): string {
+  return key.slice(key.indexOf(BETWEEN) + 1);
 }
 
 export function writeSegment(sink: Sink, { papers, columns, ids, terms, words, names }: SegmentParts): SegmentPlaces {
@@ -144,13 +148,12 @@ export class Segment {
     return table;
   }
 
-  #postings(key: string, value: ByteReader): TermPostings {
-    const { offset, count, last, papers, places } = termRow(value);
+  #postings(word: string, { offset, count, last, papers, places }: TermRow, stream?: Buffer): TermPostings {
     return {
-      word: key.slice(key.indexOf(BETWEEN) + 1),
+      word,
       count,
       last,
-      readPapers: () => this.#read(offset, papers),
+      readPapers: () => stream ?? this.#read(offset, papers),
       readPlaces: () => this.#read(offset + papers, places),
     };
   }
@@ -158,7 +161,10 @@ export class Segment {
   /** The postings of every word of a stem. */
   termsOf(stem: string): TermPostings[] {
     const found: TermPostings[] = [];
-    this.#table('terms').startingWith(stem + BETWEEN, (key, value) => void found.push(this.#postings(key, value)));
+    this.#table('terms').startingWith(
+      stem + BETWEEN,
+      (key, value) => void found.push(this.#postings(wordOf(key), termRow(value))),
+    );
     return found;
   }
 
@@ -166,13 +172,65 @@ export class Segment {
   term(stem: string, word: string): TermPostings | undefined {
     const key = termKey(stem, word);
     const value = this.#table('terms').get(key);
-    return value === undefined ? undefined : this.#postings(key, value);
+    return value === undefined ? undefined : this.#postings(word, termRow(value));
+  }
+
+  /**
+   * Calls `visit` with the postings of every word that begins with a prefix, and with how its papers are read. They are
+   * read all at once as far as they lie together.
+   */
+  #eachBeginning(prefix: string, visit: (word: string, row: TermRow, papers: Buffer) => void): void {
+    const others = new Map<string, string>();
+    this.wordsStartingWith(prefix, (word, stem) => void others.set(word, stem));
+    const rows: [word: string, row: TermRow][] = [];
+    this.#table('terms').startingWith(prefix, (key, value) => {
+      const word = wordOf(key);
+      if (others.delete(word)) rows.push([word, termRow(value)]);
+    });
+    const [first, last] = [rows[0]?.[1], rows.at(-1)?.[1]];
+    if (first !== undefined && last !== undefined) {
+      const bytes = this.#read(first.offset, last.offset + last.papers - first.offset);
+      for (const [word, row] of rows) {
+        const from = row.offset - first.offset;
+        visit(word, row, bytes.subarray(from, from + row.papers));
+      }
+    }
+    // Words whose stems do not begin as they do: `flies` begins with `flie`, and `fli` does not.
+    for (const [word, stem] of others) {
+      const value = this.#table('terms').get(termKey(stem, word));
+      if (value === undefined) continue;
+      const row = termRow(value);
+      visit(word, row, this.#read(row.offset, row.papers));
+    }
+  }
+
+  /** The postings of every word that begins with a prefix. */
+  termsBeginning(prefix: string): Map<string, TermPostings> {
+    const found = new Map<string, TermPostings>();
+    this.#eachBeginning(prefix, (word, row, papers) => found.set(word, this.#postings(word, row, papers)));
+    return found;
+  }
+
+  /**
+   * Adds to `sums`, which has a number for each paper from `base` on, how often papers have words that begin with a
+   * prefix and are longer, in texts of these weights.
+   */
+  addLonger(prefix: string, weights: readonly number[], base: number, sums: Uint32Array): void {
+    const room = frequenciesOf(this.papers);
+    this.#eachBeginning(prefix, (word, { count }, papers) => {
+      if (word === prefix) return;
+      const { papers: found, frequencies } = readFrequencies(papers, count, base, weights, room);
+      for (let row = 0; row < count; row += 1) {
+        const paper = found[row] ?? 0;
+        sums[paper] = (sums[paper] ?? 0) + (frequencies[row] ?? 0);
+      }
+    });
   }
 
   /** Every row of the table of terms, in order, for what is made of all of them. */
   *everyTerm(): Generator<readonly [key: string, postings: TermPostings]> {
     const rows = this.#table('terms').rows();
-    while (rows.next()) yield [rows.key, this.#postings(rows.key, rows.value())];
+    while (rows.next()) yield [rows.key, this.#postings(wordOf(rows.key), termRow(rows.value()))];
   }
 
   /** Calls `visit` with the words that begin with a prefix, and their stems, in order, until it gives false. */

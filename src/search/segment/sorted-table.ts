@@ -173,13 +173,12 @@ export class SortedTable {
   /** Calls `visit` with each row whose key begins with a prefix, in order, until it gives false. */
   startingWith(prefix: string, visit: (key: string, value: ByteReader) => boolean | void): void {
     if (this.#place.count === 0) return;
-    for (let block = this.#blockOf(prefix); block < this.#place.count; block += 1) {
-      const rows = this.#rows(block, block + 1);
-      while (rows.next()) {
-        if (rows.key.startsWith(prefix)) {
-          if (visit(rows.key, rows.value()) === false) return;
-        } else if (rows.key > prefix) return;
-      }
+    // No key goes on with the last of all characters.
+    const rows = this.#rows(this.#blockOf(prefix), this.#blockOf(`${prefix}\uFFFF`) + 1);
+    while (rows.next()) {
+      if (rows.key.startsWith(prefix)) {
+        if (visit(rows.key, rows.value()) === false) return;
+      } else if (rows.key > prefix) return;
     }
   }
 

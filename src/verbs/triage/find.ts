@@ -112,11 +112,7 @@ export function createFinder(library: Library, shown: () => Shown, now: () => Da
         : [];
     const { ordinalOfNumber } = shown();
     return {
-      rows: inOrder(
-        Int32Array.from(best.hits, ({ paper }) => ordinalOfNumber(paper)),
-        order,
-        withViews(library, node),
-      ),
+      rows: inOrder(new Int32Array(best.papers).map(ordinalOfNumber), order, withViews(library, node)),
       remarks: [...corrected, ...partial],
       hints,
       // Lists show only titles, and looking through an abstract costs twenty times as much.

@@ -1,0 +1,105 @@
+import type { Matches } from './matches.ts';
+
+/** A paper that was found: its number, and how well it matches. */
+export interface Hit {
+  readonly paper: number;
+  readonly score: number;
+}
+
+/** Best first; those that match alike in the order of the corpus. */
+export function byScore(a: Hit, b: Hit): number {
+  return b.score - a.score || a.paper - b.paper;
+}
+
+/** The matches one by one, in their order. */
+export function hitsOf({ papers, scores }: Matches): Hit[] {
+  return Array.from(papers, (paper, at) => ({ paper, score: scores[at] ?? 0 }));
+}
+
+function matchesOf(hits: readonly Hit[]): Matches {
+  return {
+    papers: Uint32Array.from(hits, ({ paper }) => paper),
+    scores: Float64Array.from(hits, ({ score }) => score),
+  };
+}
+
+/** So many rows fit into a key of {@link all}, which is a number of 53 bits, 32 of them the score's. */
+const MOST_ROWS = 2 ** 21;
+
+/**
+ * All matches, best first. Numbers are sorted many times faster than objects: each key has the score, as a number of 32
+ * bits that is greater for a lower score, and then the row. What this leaves in the wrong order lies next to each other.
+ */
+function all({ papers, scores }: Matches): Matches {
+  const count = papers.length;
+  const rows = new Uint32Array(count);
+  if (count <= MOST_ROWS) {
+    const bits = new Uint32Array(Float32Array.from(scores).buffer);
+    const keys = new Float64Array(count);
+    for (let row = 0; row < count; row += 1) keys[row] = (2 ** 32 - 1 - (bits[row] ?? 0)) * MOST_ROWS + row;
+    keys.sort();
+    for (let place = 0; place < count; place += 1) rows[place] = (keys[place] ?? 0) % MOST_ROWS;
+  } else {
+    for (let row = 0; row < count; row += 1) rows[row] = row;
+    rows.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+  }
+  const inOrder = { papers: new Uint32Array(count), scores: new Float64Array(count) };
+  for (let place = 0; place < count; place += 1) {
+    const row = rows[place] ?? 0;
+    const [paper, score] = [papers[row] ?? 0, scores[row] ?? 0];
+    let at = place;
+    for (; at > 0; at -= 1) {
+      const [before, its] = [inOrder.papers[at - 1] ?? 0, inOrder.scores[at - 1] ?? 0];
+      if (its > score || (its === score && before < paper)) break;
+      inOrder.papers[at] = before;
+      inOrder.scores[at] = its;
+    }
+    inOrder.papers[at] = paper;
+    inOrder.scores[at] = score;
+  }
+  return inOrder;
+}
+
+function best({ papers, scores }: Matches, most: number): Hit[] {
+  // A heap of the best so far, the worst of them on top.
+  const heap: Hit[] = [];
+  const isWorse = (a: Hit | undefined, b: Hit | undefined) => a !== undefined && b !== undefined && byScore(a, b) > 0;
+  const swap = (i: number, j: number): void => {
+    const [a, b] = [heap[i], heap[j]];
+    if (a === undefined || b === undefined) return;
+    heap[i] = b;
+    heap[j] = a;
+  };
+  if (most <= 0) return [];
+  for (let at = 0; at < papers.length; at += 1) {
+    const score = scores[at] ?? 0;
+    const [worst] = heap;
+    // Papers come in order, so that one that only equals the worst comes behind it.
+    if (heap.length === most && worst !== undefined && score <= worst.score) continue;
+    const hit = { paper: papers[at] ?? 0, score };
+    if (heap.length < most) {
+      heap.push(hit);
+      for (let child = heap.length - 1; child > 0;) {
+        const parent = (child - 1) >>> 1;
+        if (!isWorse(heap[child], heap[parent])) break;
+        swap(child, parent);
+        child = parent;
+      }
+      continue;
+    }
+    heap[0] = hit;
+    for (let parent = 0; ;) {
+      const left = parent * 2 + 1;
+      const child = isWorse(heap[left + 1], heap[left]) ? left + 1 : left;
+      if (!isWorse(heap[child], heap[parent])) break;
+      swap(child, parent);
+      parent = child;
+    }
+  }
+  return heap.toSorted(byScore);
+}
+
+/** The best `most` of the matches, best first. Takes time by how many there are, not by how many are wanted. */
+export function bestOf(matches: Matches, most: number): Matches {
+  return most >= matches.papers.length ? all(matches) : matchesOf(best(matches, most));
+}
