@@ -1,5 +1,5 @@
 import { TermCounter, type TermTable } from './term-counter.ts';
-import { wordsIn } from './terms.ts';
+import { ALONE, type TermCounts } from './terms.ts';
 
 const LENGTH = 4;
 
@@ -10,23 +10,22 @@ function groupsOf(word: string): string[] {
 }
 
 /** Counts groups of four letters inside words: what words of one stem, or compounds of one part, have in common. */
-export function countLetterGroups(texts: Iterable<string>): TermTable {
-  const ids = new Map<string, number>();
-  const ofWord = new Map<string, readonly number[]>();
+export function countLetterGroups({ records, starts, ids, counts, words, first, second }: TermCounts): TermTable {
+  const groupIds = new Map<string, number>();
+  const ofWord: (readonly number[])[] = [];
   const counter = new TermCounter();
   const idOf = (group: string): number => {
-    const id = ids.get(group) ?? ids.size;
-    if (id === ids.size) ids.set(group, id);
+    const id = groupIds.get(group) ?? groupIds.size;
+    if (id === groupIds.size) groupIds.set(group, id);
     return id;
   };
-  for (const text of texts) {
-    for (const word of wordsIn(text)) {
-      let groups = ofWord.get(word);
-      if (groups === undefined) {
-        groups = groupsOf(word).map(idOf);
-        ofWord.set(word, groups);
-      }
-      for (const group of groups) counter.count(group);
+  for (let record = 0; record < records; record += 1) {
+    for (let at = starts[record] as number; at < (starts[record + 1] as number); at += 1) {
+      const term = ids[at] as number;
+      if (first[term] !== ALONE) continue;
+      const word = second[term] as number;
+      const groups = (ofWord[word] ??= groupsOf(words[word] ?? '').map(idOf));
+      for (const group of groups) counter.count(group, counts[at] as number);
     }
     counter.endRecord();
   }

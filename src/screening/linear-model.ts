@@ -30,18 +30,18 @@ export function linearModel({ name, version, loss, cost, balance }: LinearSettin
   return {
     name,
     version,
-    prepare: (features: Features) => (): Learner => {
-      const classifier = new LinearClassifier(features.weighted, loss, TOLERANCE);
+    prepare: ({ words }: Features) => (): Learner => {
+      const classifier = new LinearClassifier(words, loss, TOLERANCE);
       const included: number[] = [];
       const excluded: number[] = [];
       return {
         learn: (row, include) => void (include ? included : excluded).push(row),
         *scores(rows) {
-          classifier.fit(included, excluded, ...classCosts(included.length, excluded.length, cost, balance));
-          yield;
+          yield* classifier.fit(included, excluded, ...classCosts(included.length, excluded.length, cost, balance));
           return yield* inSlices(rows, (row) => classifier.score(row));
         },
-        reasons: (row) => columnReasons(features, row, (column) => classifier.weights[column] as number),
+        reasons: (row) => columnReasons(words, row, (column) => classifier.weights[column] as number),
+        leaning: (row) => classifier.score(row),
       };
     },
   };

@@ -17,6 +17,8 @@ export interface Learner {
   scores(rows: readonly number[]): Generator<void, Float64Array>;
   /** What the terms of a row say, in no order. */
   reasons(row: number): TermWeight[];
+  /** Which kind a row leans to after the last scores, and how far: above 0 to the included; near 0 is doubt. */
+  leaning(row: number): number;
 }
 
 export type ModelName = 'ours' | 'elas-u4' | 'svm' | 'nb' | 'logistic';

@@ -7,12 +7,13 @@ import { inSlices } from './slices.ts';
 export const naiveBayesModel: Model = {
   name: 'nb',
   version: '1',
-  prepare: (features) => (): Learner => {
-    const bayes = new NaiveBayes(features.weighted);
+  prepare: ({ words }) => (): Learner => {
+    const bayes = new NaiveBayes(words);
     return {
       learn: (row, included) => bayes.learn(row, included),
       scores: (rows) => inSlices(rows, (row) => bayes.score(row)),
-      reasons: (row) => columnReasons(features, row, (column) => bayes.logOddsOf(column)),
+      reasons: (row) => columnReasons(words, row, (column) => bayes.logOddsOf(column)),
+        leaning: (row) => bayes.score(row),
     };
   },
 };

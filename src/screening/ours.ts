@@ -2,73 +2,83 @@ import { countLetterGroups } from './letter-groups.ts';
 import { classCosts, ELAS_U4 } from './linear-model.ts';
 import { LinearClassifier, squaredHinge } from './linear.ts';
 import type { Learner, Model } from './model.ts';
-import { Neighbours } from './neighbours.ts';
 import { columnReasons } from './reasons.ts';
 import { inSlices } from './slices.ts';
+import { studyWords } from './study-words.ts';
 import { tfIdf } from './tf-idf.ts';
 
-/**
- * How much each view counts beside the words, and after how many included papers half of that. Chosen by experiment
- * (docs/screening.md): with few included the words alone rank best.
- */
-const LETTERS = { weight: 1, half: 15 };
-const NEIGHBOURS = { weight: 0.4, half: 30 };
+/** How many included papers it takes for the letters to come to half of their weight, and for the study words to lose half. */
+const HALF = { letters: 15, study: 30 };
+
+/** Groups of letters in more than this share of the records are left out. */
+const MOST_COMMON_LETTERS = 0.25;
 
 /** Solving closer changes no figure by more than a tenth of a point, and takes four times as long. */
 const TOLERANCE = 1e-3;
 
-function grown({ weight, half }: typeof LETTERS, included: number): number {
-  return (weight * included) / (included + half);
-}
-
-/** Scores as distances from their mean in standard deviations, added to `sum` with a weight. */
-function addStandardised(scores: Float64Array, weight: number, sum: Float64Array): void {
+/** Adds scores, as distances from their mean in standard deviations, times a weight; gives what one unit of them counts. */
+function addStandardised(scores: Float64Array, weight: number, sum: Float64Array): number {
   const mean = scores.reduce((total, score) => total + score, 0) / scores.length;
   const variance = scores.reduce((total, score) => total + (score - mean) ** 2, 0) / scores.length;
-  const factor = weight / (Math.sqrt(variance) || 1);
-  for (const [at, score] of scores.entries()) sum[at] = (sum[at] as number) + (score - mean) * factor;
+  const unit = weight / (Math.sqrt(variance) || 1);
+  for (const [at, score] of scores.entries()) sum[at] = (sum[at] as number) + (score - mean) * unit;
+  return unit;
+}
+
+function meanOf(scores: Float64Array, isMeant: (at: number) => boolean): number {
+  let [sum, count] = [0, 0];
+  for (const [at, score] of scores.entries())
+    if (isMeant(at)) {
+      sum += score;
+      count += 1;
+    }
+  return sum / count;
+}
+
+/** Lifts the scores of papers without an abstract, which have few words to be promising by, to the mean of the others. */
+function evenOut(scores: Float64Array, isTitleOnly: (at: number) => boolean): void {
+  const lift = meanOf(scores, (at) => !isTitleOnly(at)) - meanOf(scores, isTitleOnly);
+  if (Number.isNaN(lift)) return;
+  for (const [at, score] of scores.entries()) if (isTitleOnly(at)) scores[at] = score + lift;
 }
 
 /**
- * Three views of a paper, averaged: a support vector machine on words and pairs of words, in which rare ones count more
- * than in ELAS u4; the same on groups of letters; and the nearest neighbours among the decided. The last two grow with
- * the number of the included.
+ * Three views of a paper, added up: a support vector machine on words and pairs of words (ELAS u4's); the same on groups
+ * of letters, which counts for more the more papers are included; and whether it reads like the report of a study, which
+ * counts for less then. Papers without an abstract score as high in the mean as those with one.
  */
 export const ours: Model = {
   name: 'ours',
-  version: '1',
+  version: '2',
   prepare: (features) => {
-    const { counts, texts } = features;
-    const wordRows = tfIdf(counts, { mostCommon: 0.95, rarity: 1.5 });
-    const letterRows = tfIdf(countLetterGroups(texts), { mostCommon: 0.25, rarity: 1 });
-    const neighbours = new Neighbours(tfIdf(counts, { mostCommon: 0.1, rarity: 1 }));
+    const { words, titleOnly } = features;
+    const letters = tfIdf(countLetterGroups(features.counts), MOST_COMMON_LETTERS);
+    const study = studyWords(features);
     return (): Learner => {
-      const words = new LinearClassifier(wordRows, squaredHinge, TOLERANCE);
-      const letters = new LinearClassifier(letterRows, squaredHinge, TOLERANCE);
+      const byWords = new LinearClassifier(words, squaredHinge, TOLERANCE);
+      const byLetters = new LinearClassifier(letters, squaredHinge, TOLERANCE);
       const included: number[] = [];
       const excluded: number[] = [];
+      const units = { words: 1, study: 0 };
       return {
-        learn(row, include) {
-          (include ? included : excluded).push(row);
-        },
+        learn: (row, include) => void (include ? included : excluded).push(row),
         *scores(rows) {
-          const costs = classCosts(included.length, excluded.length, ELAS_U4.cost, ELAS_U4.balance);
+          const n = included.length;
+          const costs = classCosts(n, excluded.length, ELAS_U4.cost, ELAS_U4.balance);
           const sum = new Float64Array(rows.length);
-          for (const [classifier, weight] of [
-            [words, 1],
-            [letters, grown(LETTERS, included.length)],
-          ] as const) {
-            classifier.fit(included, excluded, ...costs);
-            yield;
-            addStandardised(yield* inSlices(rows, (row) => classifier.score(row)), weight, sum);
-          }
-          yield* neighbours.know(included, excluded);
-          const votes = yield* inSlices(rows, (row) => neighbours.score(row));
-          addStandardised(votes, grown(NEIGHBOURS, included.length), sum);
+          yield* byWords.fit(included, excluded, ...costs);
+          units.words = addStandardised(yield* inSlices(rows, (row) => byWords.score(row)), 1, sum);
+          yield* byLetters.fit(included, excluded, ...costs);
+          addStandardised(yield* inSlices(rows, (row) => byLetters.score(row)), n / (n + HALF.letters), sum);
+          units.study = addStandardised(yield* inSlices(rows, study.score), HALF.study / (n + HALF.study), sum);
+          evenOut(sum, (at) => titleOnly[rows[at] as number] === 1);
           return sum;
         },
-        reasons: (row) =>
-          columnReasons({ ...features, weighted: wordRows }, row, (column) => words.weights[column] as number),
+        reasons: (row) => [
+          ...columnReasons(words, row, (column) => units.words * (byWords.weights[column] as number)),
+          ...study.reasons(row).map(({ term, weight }) => ({ term, weight: units.study * weight })),
+        ],
+        leaning: (row) => byWords.score(row),
       };
     };
   },

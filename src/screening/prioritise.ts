@@ -1,5 +1,5 @@
 import type { Decision } from '../domain/decision.ts';
-import { type Features, featuresOf, type ScreeningText } from './features.ts';
+import { featuresOf, type ScreeningText, type Words } from './features.ts';
 import type { Learner, Model, TermWeight } from './model.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import { columnReasons } from './reasons.ts';
@@ -8,7 +8,7 @@ import { spread } from './spread.ts';
 
 /** Papers as they are ranked: made once, while their texts and the question stay as they are. */
 export interface ScreeningCorpus {
-  readonly features: Features;
+  readonly words: Words;
   /** Papers 0 to `papers - 1` are the rows; a question, where there is one, is the row after the last. */
   readonly papers: number;
   readonly question: boolean;
@@ -24,10 +24,10 @@ export function screeningCorpus(papers: readonly ScreeningText[], model: Model, 
   const question = about !== undefined && about.trim() !== '';
   const features = featuresOf(question ? [...papers, { title: about }] : papers);
   return {
-    features,
+    words: features.words,
     papers: papers.length,
     question,
-    firstOf: nearDuplicates(features),
+    firstOf: nearDuplicates(features.words),
     model,
     start: model.prepare(features),
   };
@@ -51,6 +51,8 @@ export interface Ranking {
   readonly papers: readonly RankedPaper[];
   /** What the terms of a paper say, in no order; nothing in a spread. */
   readonly reasons: (row: number) => TermWeight[];
+  /** How far a paper leans to the included (above 0) or the excluded; 0 is doubt, which there is of all papers without a model. */
+  readonly leaning: (row: number) => number;
 }
 
 interface Standing {
@@ -90,21 +92,22 @@ export function* rank(
   decisions: readonly (Decision['kind'] | undefined)[],
   most: number,
 ): Generator<void, Ranking> {
-  const { features } = corpus;
+  const { words } = corpus;
   const { included, excluded, open } = standingOf(corpus, decisions);
   const liked = corpus.question ? [...included, corpus.papers] : included;
   if (liked.length === 0) {
-    const papers = yield* spread(features.weighted, open, excluded, most);
-    return { basis: 'spread', papers, reasons: () => [] };
+    const papers = yield* spread(words, open, excluded, most);
+    return { basis: 'spread', papers, reasons: () => [], leaning: () => 0 };
   }
   if (excluded.length === 0) {
-    const mean = new Float64Array(features.weighted.width);
-    for (const row of liked) addRow(features.weighted, row, 1 / liked.length, mean);
-    const papers = inOrder(open, (row) => dot(features.weighted, row, mean));
+    const mean = new Float64Array(words.width);
+    for (const row of liked) addRow(words, row, 1 / liked.length, mean);
+    const papers = inOrder(open, (row) => dot(words, row, mean));
     return {
       basis: 'likeness',
       papers,
-      reasons: (row) => columnReasons(features, row, (column) => mean[column] as number),
+      reasons: (row) => columnReasons(words, row, (column) => mean[column] as number),
+      leaning: () => 0,
     };
   }
   const learner = corpus.start();
@@ -116,6 +119,7 @@ export function* rank(
     basis: 'model',
     papers: inOrder(open, (row) => byRow.get(row) ?? 0),
     reasons: (row) => learner.reasons(row),
+    leaning: (row) => learner.leaning(row),
   };
 }
 

@@ -65,12 +65,18 @@ export const VERBS = {
       from: READ_FROM,
       tag: { flags: '-t, --tag <tag...>', summary: 'tag every paper that the files name' },
       list: { flags: '--list <name>', summary: 'put them on a reading list, in the order of the files' },
+      as: {
+        flags: '--as <decision>',
+        summary: 'decide so on those without a decision: papers known before the screening, to learn from',
+        choices: ['include', 'maybe', 'exclude'],
+      },
       strict: { flags: '--strict', summary: 'take all or nothing: one bad record and nothing is imported' },
       dryRun: DRY_RUN,
     },
     examples: [
       ['import page.txt', 'a page of titles and abstracts, as pasted'],
       ['import awesome-list.md --tag icl --list "to read"', 'a Markdown list, tagged and put on a reading list'],
+      ['import known.ris --as include', 'papers that the review is sure to include: next goes by them'],
       ['search harms --json | papers import - --library ../other', 'what a search found, into another library'],
     ],
   },
