@@ -49,6 +49,10 @@ export interface Ranking {
   readonly basis: Basis;
   /** Most promising first, ties in the order of the papers. Of near-duplicates one, and none when one of them is decided. */
   readonly papers: readonly RankedPaper[];
+  /** How many papers there are to rank, near-duplicates counted once. */
+  readonly open: number;
+  /** Unscreened papers that are not asked for, since they are near-duplicates of decided ones or of one that is. */
+  readonly twins: number;
   /** What the terms of a paper say, in no order; nothing in a spread. */
   readonly reasons: (row: number) => TermWeight[];
   /** How far a paper leans to the included (above 0) or the excluded; 0 is doubt, which there is of all papers without a model. */
@@ -59,12 +63,18 @@ interface Standing {
   readonly included: readonly number[];
   readonly excluded: readonly number[];
   readonly open: readonly number[];
+  /** Unscreened papers that are not asked for, since they are near-duplicates of others. */
+  readonly twins: number;
 }
+
+/** Which papers are ranked: those without a decision, or those put aside. */
+export type Wanted = 'unscreened' | 'maybe';
 
 /** One of each group of near-duplicates, in the order of the papers, by what was decided of any of them. */
 function standingOf(
   { papers, firstOf }: ScreeningCorpus,
   decisions: readonly (Decision['kind'] | undefined)[],
+  wanted: Wanted,
 ): Standing {
   const decided = new Set<number>();
   const included = new Map<number, number>();
@@ -77,27 +87,38 @@ function standingOf(
     const side = kind === 'include' ? included : kind === 'exclude' ? excluded : undefined;
     if (side?.has(group) === false) side.set(group, row);
   }
-  const open: number[] = [];
-  for (let row = 0; row < papers; row += 1) if (firstOf[row] === row && !decided.has(row)) open.push(row);
-  return { included: [...included.values()], excluded: [...excluded.values()], open };
+  const open = new Map<number, number>();
+  let twins = 0;
+  for (let row = 0; row < papers; row += 1) {
+    const group = firstOf[row] as number;
+    const isWanted =
+      wanted === 'maybe'
+        ? decisions[row] === 'maybe' && !included.has(group) && !excluded.has(group)
+        : decisions[row] === undefined && !decided.has(group);
+    if (isWanted && !open.has(group)) open.set(group, row);
+    else if (decisions[row] === undefined) twins += 1;
+  }
+  return { included: [...included.values()], excluded: [...excluded.values()], open: [...open.values()], twins };
 }
 
 /**
- * Ranks what is open after the decisions given (by row; undefined is unscreened). `maybe` is neither learned from nor
- * ranked. The same papers and decisions give the same order on every machine, whatever the order of deciding was.
+ * Ranks what is unscreened after the decisions given (by row; undefined is unscreened), or what was put aside. `maybe` is
+ * not learned from. The same papers and decisions give the same order on every machine, whatever the order of deciding was.
  * A spread ranks `most` papers, the others all. Stops between steps of the work, to let others have a turn.
  */
 export function* rank(
   corpus: ScreeningCorpus,
   decisions: readonly (Decision['kind'] | undefined)[],
   most: number,
+  wanted: Wanted = 'unscreened',
 ): Generator<void, Ranking> {
   const { words } = corpus;
-  const { included, excluded, open } = standingOf(corpus, decisions);
+  const { included, excluded, open, twins } = standingOf(corpus, decisions, wanted);
+  const counts = { open: open.length, twins };
   const liked = corpus.question ? [...included, corpus.papers] : included;
   if (liked.length === 0) {
     const papers = yield* spread(words, open, excluded, most);
-    return { basis: 'spread', papers, reasons: () => [], leaning: () => 0 };
+    return { basis: 'spread', papers, ...counts, reasons: () => [], leaning: () => 0 };
   }
   if (excluded.length === 0) {
     const mean = new Float64Array(words.width);
@@ -106,6 +127,7 @@ export function* rank(
     return {
       basis: 'likeness',
       papers,
+      ...counts,
       reasons: (row) => columnReasons(words, row, (column) => mean[column] as number),
       leaning: () => 0,
     };
@@ -118,6 +140,7 @@ export function* rank(
   return {
     basis: 'model',
     papers: inOrder(open, (row) => byRow.get(row) ?? 0),
+    ...counts,
     reasons: (row) => learner.reasons(row),
     leaning: (row) => learner.leaning(row),
   };

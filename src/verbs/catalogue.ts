@@ -228,17 +228,24 @@ export const VERBS = {
       },
       explore: {
         flags: '--explore <share>',
-        summary: 'draw this share of the papers by chance, such as 0.1 for every tenth',
+        summary: 'choose this share of the papers otherwise, such as 0.1 for every tenth',
       },
+      exploreBy: {
+        flags: '--explore-by <how>',
+        summary: 'how: drawn by chance (default), or the one that the model is most in doubt of',
+        choices: ['chance', 'doubt'],
+      },
+      maybe: { flags: '--maybe', summary: 'order what was put aside, instead of what is unscreened' },
       seed: { flags: '--seed <number>', summary: 'of the draws, which repeat with it; 0 when left out' },
     },
     examples: [
       ['next', 'the most promising unscreened paper'],
       ['next -n 10 --about "does music ease anxiety before surgery?"', 'to begin with, from a question'],
       ['next -n 20 --explore 0.1 --jsonl=id,score', 'every tenth by chance; two fields of each'],
+      ['next --maybe', 'the most promising of what was put aside'],
     ],
     notes:
-      'The order is learned from what you included and excluded; "maybe" is neither learned from nor asked for. Near-duplicates are asked for once.',
+      'The order is learned from what you included and excluded; "maybe" is neither learned from nor asked for without --maybe. Near-duplicates are asked for once. A decision on a paper that was shown is recorded with the model that suggested it.',
   },
   simulate: {
     group: 'Decide',

@@ -333,7 +333,7 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
       id: text,
       title: text,
       score: { type: 'number' },
-      by: { enum: ['model', 'likeness', 'spread', 'chance'] },
+      by: { enum: ['model', 'likeness', 'spread', 'chance', 'doubt'] },
       why: object({ for: termWeights, against: termWeights }),
       model: text,
       version: text,
@@ -350,7 +350,15 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
       metrics: screeningMetrics,
       random: screeningMetrics,
       curve: listOf(object({ read: share, recall: share })),
-      runs: listOf(object({ seed: count, metrics: screeningMetrics, trace })),
+      stopping: listOf(object({ rule: text, recall: share, saved: share, kept: share })),
+      runs: listOf(
+        object({
+          seed: count,
+          metrics: screeningMetrics,
+          stopping: listOf(object({ rule: text, stoppedAt: count, recall: share, saved: share })),
+          trace,
+        }),
+      ),
     }),
   },
   change: {
