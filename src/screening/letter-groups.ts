@@ -25,7 +25,7 @@ export function countLetterGroups({ records, starts, ids, counts, words, first, 
       if (first[term] !== ALONE) continue;
       const word = second[term] as number;
       const groups = (ofWord[word] ??= groupsOf(words[word] ?? '').map(idOf));
-      for (const group of groups) counter.count(group, counts[at] as number);
+      for (const group of groups) counter.count(group, counts[at]);
     }
     counter.endRecord();
   }

@@ -7,13 +7,15 @@ import { inSlices } from './slices.ts';
 export const naiveBayesModel: Model = {
   name: 'nb',
   version: '1',
-  prepare: ({ words }) => (): Learner => {
-    const bayes = new NaiveBayes(words);
-    return {
-      learn: (row, included) => bayes.learn(row, included),
-      scores: (rows) => inSlices(rows, (row) => bayes.score(row)),
-      reasons: (row) => columnReasons(words, row, (column) => bayes.logOddsOf(column)),
+  prepare:
+    ({ words }) =>
+    (): Learner => {
+      const bayes = new NaiveBayes(words);
+      return {
+        learn: (row, included) => bayes.learn(row, included),
+        scores: (rows) => inSlices(rows, (row) => bayes.score(row)),
+        reasons: (row) => columnReasons(words, row, (column) => bayes.logOddsOf(column)),
         leaning: (row) => bayes.score(row),
-    };
-  },
+      };
+    },
 };

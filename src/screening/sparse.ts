@@ -43,8 +43,7 @@ export function addRow(matrix: SparseRows, row: number, factor: number, vector: 
   for (let at = starts[row] as number; at < end; at += 1) {
     const column = columns[at] as number;
     vector[column] =
-      (vector[column] as number) +
-      scaled * (DAMPED[counts[at] as number] as number) * (gains[column] as number) ** 2;
+      (vector[column] as number) + scaled * (DAMPED[counts[at] as number] as number) * (gains[column] as number) ** 2;
   }
 }
 

@@ -75,7 +75,10 @@ const TERMS_SHOWN = 5;
  * Ranks the unscreened papers of a library by how promising they are after the decisions so far; `row` is an index into
  * `entries`. A spread ranks only `most`. `pause` is waited for every few milliseconds, so that keys are not blocked.
  */
-export async function promisingOrder(library: Library, { most, about, maybe, pause }: OrderRequest): Promise<PromisingOrder> {
+export async function promisingOrder(
+  library: Library,
+  { most, about, maybe, pause }: OrderRequest,
+): Promise<PromisingOrder> {
   const entries = entriesOf(library.papers, library.state);
   const model = MODELS.ours;
   const corpus = screeningCorpus(entries, model, about);

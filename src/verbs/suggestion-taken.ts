@@ -11,6 +11,8 @@ export function suggestionTaken(library: Library, entries: readonly Entry[]): Su
   const last = lastSuggestions(library.directory);
   if (last === undefined || entries.length === 0) return undefined;
   const { model, version, papers } = last;
-  const isTaken = entries.every(({ id, status }) => (status === 'unscreened' || status === 'maybe') && papers.includes(id));
+  const isTaken = entries.every(
+    ({ id, status }) => (status === 'unscreened' || status === 'maybe') && papers.includes(id),
+  );
   return isTaken ? { model, version } : undefined;
 }

@@ -28,11 +28,7 @@ it('keeps apart more pairs than its table holds at first', () => {
 });
 
 it('weighs terms as by hand: (1 + ln tf) (ln((1 + n) / (1 + df)) + 1), to unit length', () => {
-  const { words } = featuresOf([
-    { title: 'sleep sleep' },
-    { title: 'sleep', abstract: 'apnea' },
-    { title: 'apnea' },
-  ]);
+  const { words } = featuresOf([{ title: 'sleep sleep' }, { title: 'sleep', abstract: 'apnea' }, { title: 'apnea' }]);
   const idf = (df: number): number => Math.log(4 / (1 + df)) + 1;
   // "sleep sleep" has the pair alone, which is not stored but lengthens the vector.
   const [sleep, pair] = [(1 + Math.log(2)) * idf(2), idf(1)];

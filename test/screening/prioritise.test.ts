@@ -70,7 +70,11 @@ describe('what to screen next', () => {
       row % 3 === 1 || abstract === undefined ? { title } : { title, abstract },
     );
     for (const excluded of [[30], [30, 33, 36, 39], [21, 24, 27, 30, 33, 36, 39, 42, 45, 48]]) {
-      const decisions = Object.fromEntries([[0, 'include'], [3, 'include'], ...excluded.map((row) => [row, 'exclude'])]);
+      const decisions = Object.fromEntries([
+        [0, 'include'],
+        [3, 'include'],
+        ...excluded.map((row) => [row, 'exclude']),
+      ]);
       const rows = rowsOf(ranking(papers, decisions as Readonly<Record<number, Kind>>));
       const places = rows.flatMap((row, place) => (row % 3 === 1 ? [place / (rows.length - 1)] : []));
       const mean = places.reduce((sum, place) => sum + place, 0) / places.length;

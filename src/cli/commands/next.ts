@@ -40,7 +40,10 @@ async function block(stream: OutputStream, { id, title, score, by, why }: Sugges
     list.length === 0 ? [] : [wrap(stream.style('faint', `${label} ${terms(list)}`), { width, first: '  ' })];
   const facts = [
     stream.style('id', sanitiseLine(id)),
-    stream.style('faint', by === 'chance' ? 'drawn by chance' : `${by === 'doubt' ? 'most in doubt, ' : ''}score ${score.toFixed(2)}`),
+    stream.style(
+      'faint',
+      by === 'chance' ? 'drawn by chance' : `${by === 'doubt' ? 'most in doubt, ' : ''}score ${score.toFixed(2)}`,
+    ),
   ];
   return `${[
     wrap(stream.style('title', sanitiseLine(title)), { width, first: '· ', hanging: '  ' }),
