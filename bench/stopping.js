@@ -84,7 +84,7 @@ function onLabelledSets(folder) {
     .toSorted()) {
     const { records } = readLabelled(readFileSync(join(folder, name)), name);
     const labels = records.map(({ included }) => included);
-    const start = MODELS.ours.prepare(featuresOf(records));
+    const start = finish(MODELS.ours.prepare(finish(featuresOf(records))));
     for (let seed = 1; seed <= RUNS; seed += 1) orders.push(replayed(start, labels, drawPriors(labels, seed)));
     console.error(`${name}: ${RUNS} replayed`);
   }

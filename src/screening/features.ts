@@ -32,9 +32,10 @@ function* textsOf(papers: readonly ScreeningText[]): Generator<string> {
   for (const { title, abstract } of papers) yield abstract === undefined ? title : `${title} ${abstract}`;
 }
 
-/** Counts and weighs the terms of papers, in their order. */
-export function featuresOf(papers: readonly ScreeningText[]): Features {
-  const counts = countTerms(textsOf(papers));
+/** Counts and weighs the terms of papers, in their order. Stops now and then, to let others have a turn. */
+export function* featuresOf(papers: readonly ScreeningText[]): Generator<void, Features> {
+  const counts = yield* countTerms(textsOf(papers));
+  yield;
   const weighted = tfIdf(counts, 0.95);
   return {
     words: { ...weighted, name: namesOf(counts, weighted.termOf) },

@@ -1,5 +1,5 @@
 import { TermCounter, type TermTable } from './term-counter.ts';
-import { ALONE, type TermCounts } from './terms.ts';
+import { ALONE, COUNTED, type TermCounts } from './terms.ts';
 
 const LENGTH = 4;
 
@@ -9,8 +9,16 @@ function groupsOf(word: string): string[] {
   return Array.from({ length: Math.max(0, padded.length - LENGTH + 1) }, (_, at) => padded.slice(at, at + LENGTH));
 }
 
-/** Counts groups of four letters inside words: what words of one stem, or compounds of one part, have in common. */
-export function countLetterGroups({ records, starts, ids, counts, words, first, second }: TermCounts): TermTable {
+/** Counts groups of four letters inside words: what words of one stem, or compounds of one part, have in common. Stops now and then. */
+export function* countLetterGroups({
+  records,
+  starts,
+  ids,
+  counts,
+  words,
+  first,
+  second,
+}: TermCounts): Generator<void, TermTable> {
   const groupIds = new Map<string, number>();
   const ofWord: (readonly number[])[] = [];
   const counter = new TermCounter();
@@ -20,6 +28,7 @@ export function countLetterGroups({ records, starts, ids, counts, words, first, 
     return id;
   };
   for (let record = 0; record < records; record += 1) {
+    if (record % COUNTED === 0) yield;
     for (let at = starts[record] as number; at < (starts[record + 1] as number); at += 1) {
       const term = ids[at] as number;
       if (first[term] !== ALONE) continue;

@@ -30,9 +30,9 @@ export function linearModel({ name, version, loss, cost, balance }: LinearSettin
   return {
     name,
     version,
-    prepare:
-      ({ words }: Features) =>
-      (): Learner => {
+    *prepare({ words }: Features) {
+      yield;
+      return (): Learner => {
         const classifier = new LinearClassifier(words, loss, TOLERANCE);
         const included: number[] = [];
         const excluded: number[] = [];
@@ -45,6 +45,7 @@ export function linearModel({ name, version, loss, cost, balance }: LinearSettin
           reasons: (row) => columnReasons(words, row, (column) => classifier.weights[column] as number),
           leaning: (row) => classifier.score(row),
         };
-      },
+      };
+    },
   };
 }

@@ -27,6 +27,9 @@ export interface Model {
   readonly name: ModelName;
   /** Changes whenever the same decisions may give another order. */
   readonly version: string;
-  /** Does once what depends on the records alone; gives what starts a learner that knows no decision yet. */
-  readonly prepare: (features: Features) => () => Learner;
+  /**
+   * Does once what depends on the records alone; gives what starts a learner that knows no decision yet. Stops now and
+   * then, to let others have a turn.
+   */
+  readonly prepare: (features: Features) => Generator<void, () => Learner>;
 }

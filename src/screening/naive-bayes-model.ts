@@ -7,9 +7,9 @@ import { inSlices } from './slices.ts';
 export const naiveBayesModel: Model = {
   name: 'nb',
   version: '1',
-  prepare:
-    ({ words }) =>
-    (): Learner => {
+  *prepare({ words }) {
+    yield;
+    return (): Learner => {
       const bayes = new NaiveBayes(words);
       return {
         learn: (row, included) => bayes.learn(row, included),
@@ -17,5 +17,6 @@ export const naiveBayesModel: Model = {
         reasons: (row) => columnReasons(words, row, (column) => bayes.logOddsOf(column)),
         leaning: (row) => bayes.score(row),
       };
-    },
+    };
+  },
 };

@@ -19,17 +19,21 @@ export interface ScreeningCorpus {
   readonly start: () => Learner;
 }
 
-/** Reads papers, and the question that the review is about. */
-export function screeningCorpus(papers: readonly ScreeningText[], model: Model, about?: string): ScreeningCorpus {
+/** Reads papers, and the question that the review is about. Stops between steps of the work, to let others have a turn. */
+export function* screeningCorpus(
+  papers: readonly ScreeningText[],
+  model: Model,
+  about?: string,
+): Generator<void, ScreeningCorpus> {
   const question = about !== undefined && about.trim() !== '';
-  const features = featuresOf(question ? [...papers, { title: about }] : papers);
+  const features = yield* featuresOf(question ? [...papers, { title: about }] : papers);
   return {
     words: features.words,
     papers: papers.length,
     question,
-    firstOf: nearDuplicates(features.words),
+    firstOf: yield* nearDuplicates(features.words),
     model,
-    start: model.prepare(features),
+    start: yield* model.prepare(features),
   };
 }
 

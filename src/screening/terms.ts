@@ -20,13 +20,19 @@ function wordsIn(text: string): string[] {
   return text.toLowerCase().match(WORD) ?? [];
 }
 
-/** Counts words and pairs of neighbouring words. */
-export function countTerms(texts: Iterable<string>): TermCounts {
+/** So many records are counted in one go: a few milliseconds. */
+export const COUNTED = 50;
+
+/** Counts words and pairs of neighbouring words. Stops now and then, to let others have a turn. */
+export function* countTerms(texts: Iterable<string>): Generator<void, TermCounts> {
   const ids = new Map<string, number>();
   const words: string[] = [];
   const terms = new PairIds();
   const counter = new TermCounter();
+  let record = 0;
   for (const text of texts) {
+    record += 1;
+    if (record % COUNTED === 0) yield;
     let before = ALONE;
     for (const word of wordsIn(text)) {
       let id = ids.get(word);

@@ -81,10 +81,11 @@ export async function promisingOrder(
 ): Promise<PromisingOrder> {
   const entries = entriesOf(library.papers, library.state);
   const model = MODELS.ours;
-  const corpus = screeningCorpus(entries, model, about);
   const decisions = entries.map(({ decision }) => decision?.kind);
-  const steps = rank(corpus, decisions, most, maybe === true ? 'maybe' : 'unscreened');
-  const ranking = pause === undefined ? finish(steps) : await finishWithPauses(steps, pause);
+  const done = <Result>(steps: Generator<void, Result>) =>
+    pause === undefined ? finish(steps) : finishWithPauses(steps, pause);
+  const corpus = await done(screeningCorpus(entries, model, about));
+  const ranking = await done(rank(corpus, decisions, most, maybe === true ? 'maybe' : 'unscreened'));
   return { ...ranking, entries, model, decided: decisions.filter((kind) => kind !== undefined).length };
 }
 
@@ -95,8 +96,12 @@ export function suggestedBy({ model: { name, version } }: Pick<PromisingOrder, '
 
 /** The paper nearest to the border between the kinds; the more promising of two as near. */
 function mostDoubtful(papers: readonly RankedPaper[], leaning: Ranking['leaning']): RankedPaper | undefined {
-  const far = papers.map(({ row }) => Math.abs(leaning(row)));
-  return papers[far.indexOf(Math.min(...far))];
+  let nearest: { readonly paper: RankedPaper; readonly far: number } | undefined;
+  for (const paper of papers) {
+    const far = Math.abs(leaning(paper.row));
+    if (nearest === undefined || far < nearest.far) nearest = { paper, far };
+  }
+  return nearest?.paper;
 }
 
 /** The rows to screen next, with what each was chosen by. */

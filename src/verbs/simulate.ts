@@ -135,7 +135,7 @@ export async function simulateFile(input: Input, request: SimulationRequest): Pr
     return { messages: messages.some(({ fatal }) => fatal === true) ? messages : [...messages, few] };
   }
   const model = MODELS[request.model];
-  const features = featuresOf(records);
+  const features = finish(featuresOf(records));
   const runs: SimulatedRun[] = [];
   for (const { seed, priors } of starts) {
     const trace = finish(simulate(model, features, labels, priors));

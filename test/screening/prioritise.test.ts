@@ -15,7 +15,7 @@ const PAPERS: readonly ScreeningText[] = Array.from({ length: 60 }, (_, number) 
 
 function ranking(papers: readonly ScreeningText[], decisions: Readonly<Record<number, Kind>>, about?: string): Ranking {
   const kinds = papers.map((_, row) => decisions[row]);
-  return finish(rank(screeningCorpus(papers, MODELS.ours, about), kinds, 10));
+  return finish(rank(finish(screeningCorpus(papers, MODELS.ours, about)), kinds, 10));
 }
 const rowsOf = ({ papers }: Ranking): number[] => papers.map(({ row }) => row);
 
@@ -57,10 +57,10 @@ describe('what to screen next', () => {
     const twin = { title: PAPERS[3]?.title ?? '', abstract: `${PAPERS[3]?.abstract} study` };
     const decisions = { 0: 'include', 30: 'exclude', 5: 'maybe', 6: 'maybe', 3: 'include' } as const;
     const kinds = [...PAPERS, twin].map((_, row) => (row in decisions ? decisions[row as 0] : undefined));
-    const corpus = screeningCorpus([...PAPERS, twin], MODELS.ours);
+    const corpus = finish(screeningCorpus([...PAPERS, twin], MODELS.ours));
     const aside = finish(rank(corpus, kinds, 10, 'maybe'));
     expect(rowsOf(aside).toSorted((a, b) => a - b)).toEqual([5, 6]);
-    const without = finish(rank(screeningCorpus(PAPERS, MODELS.ours), kinds.slice(0, -1), 10));
+    const without = finish(rank(finish(screeningCorpus(PAPERS, MODELS.ours)), kinds.slice(0, -1), 10));
     expect(finish(rank(corpus, kinds, 10))).toMatchObject({ open: without.open, twins: without.twins + 1 });
   });
 
@@ -135,7 +135,7 @@ describe.each(Object.values(MODELS))('the model $name', (model) => {
     const priors = drawPriors(labels, 1);
     expect(priors).toBeDefined();
     if (priors === undefined) return;
-    const run = () => finish(simulate(model, featuresOf(PAPERS), labels, priors));
+    const run = () => finish(simulate(model, finish(featuresOf(PAPERS)), labels, priors));
     const { order, labels: found } = run();
     expect(found.lastIndexOf(true)).toBeLessThan(24);
     expect([...order, ...priors.included, ...priors.excluded].toSorted((a, b) => a - b)).toEqual(
