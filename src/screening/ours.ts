@@ -1,17 +1,12 @@
-import { countLetterGroups } from './letter-groups.ts';
 import { classCosts, ELAS_U4 } from './linear-model.ts';
 import { LinearClassifier, squaredHinge } from './linear.ts';
 import type { Learner, Model } from './model.ts';
 import { columnReasons } from './reasons.ts';
 import { inSlices } from './slices.ts';
 import { studyWords } from './study-words.ts';
-import { tfIdf } from './tf-idf.ts';
 
-/** How many included papers it takes for the letters to come to half of their weight, and for the study words to lose half. */
-const HALF = { letters: 15, study: 30 };
-
-/** Groups of letters in more than this share of the records are left out. */
-const MOST_COMMON_LETTERS = 0.25;
+/** How many included papers it takes for the study words to lose half of their weight. */
+const HALF = 30;
 
 /** Solving closer changes no figure by more than a tenth of a point, and takes several times as long. */
 const TOLERANCE = 3e-3;
@@ -43,21 +38,19 @@ function evenOut(scores: Float64Array, isTitleOnly: (at: number) => boolean): vo
 }
 
 /**
- * Three views of a paper, added up: a support vector machine on words and pairs of words (ELAS u4's); the same on groups
- * of letters, which counts for more the more papers are included; and whether it reads like the report of a study, which
- * counts for less then. Papers without an abstract score as high in the mean as those with one.
+ * Two views of a paper, added up: ELAS u4's support vector machine on words and pairs of words; and whether it reads like
+ * the report of a study, which counts for less the more papers are included. Papers without an abstract score as high in
+ * the mean as those with one.
  */
 export const ours: Model = {
   name: 'ours',
   version: '2',
   *prepare(features) {
     const { words, titleOnly } = features;
-    const letters = tfIdf(yield* countLetterGroups(features.counts), MOST_COMMON_LETTERS);
     yield;
     const study = studyWords(features);
     return (): Learner => {
-      const byWords = new LinearClassifier(words, squaredHinge, TOLERANCE);
-      const byLetters = new LinearClassifier(letters, squaredHinge, TOLERANCE);
+      const classifier = new LinearClassifier(words, squaredHinge, TOLERANCE);
       const included: number[] = [];
       const excluded: number[] = [];
       const units = { words: 1, study: 0 };
@@ -65,21 +58,18 @@ export const ours: Model = {
         learn: (row, include) => void (include ? included : excluded).push(row),
         *scores(rows) {
           const n = included.length;
-          const costs = classCosts(n, excluded.length, ELAS_U4.cost, ELAS_U4.balance);
+          yield* classifier.fit(included, excluded, ...classCosts(n, excluded.length, ELAS_U4.cost, ELAS_U4.balance));
           const sum = new Float64Array(rows.length);
-          yield* byWords.fit(included, excluded, ...costs);
-          units.words = addStandardised(yield* inSlices(rows, (row) => byWords.score(row)), 1, sum);
-          yield* byLetters.fit(included, excluded, ...costs);
-          addStandardised(yield* inSlices(rows, (row) => byLetters.score(row)), n / (n + HALF.letters), sum);
-          units.study = addStandardised(yield* inSlices(rows, study.score), HALF.study / (n + HALF.study), sum);
+          units.words = addStandardised(yield* inSlices(rows, (row) => classifier.score(row)), 1, sum);
+          units.study = addStandardised(yield* inSlices(rows, study.score), HALF / (n + HALF), sum);
           evenOut(sum, (at) => titleOnly[rows[at] as number] === 1);
           return sum;
         },
         reasons: (row) => [
-          ...columnReasons(words, row, (column) => units.words * (byWords.weights[column] as number)),
+          ...columnReasons(words, row, (column) => units.words * (classifier.weights[column] as number)),
           ...study.reasons(row).map(({ term, weight }) => ({ term, weight: units.study * weight })),
         ],
-        leaning: (row) => byWords.score(row),
+        leaning: (row) => classifier.score(row),
       };
     };
   },

@@ -30,17 +30,17 @@ export class TermCounter {
   }
 
   /** Counts a term of the present record. A term not seen before has the next number. */
-  count(term: number, times = 1): void {
+  count(term: number): void {
     if (term === this.#lastAt.length) {
       this.#lastAt.push(-1);
       this.#recordsWith.push(0);
     }
     const last = this.#lastAt.at(term);
-    if (last >= this.#start) return this.#counts.set(last, Math.min(MOST, this.#counts.at(last) + times));
+    if (last >= this.#start) return this.#counts.set(last, Math.min(MOST, this.#counts.at(last) + 1));
     this.#lastAt.set(term, this.#ids.length);
     this.#recordsWith.set(term, this.#recordsWith.at(term) + 1);
     this.#ids.push(term);
-    this.#counts.push(Math.min(MOST, times));
+    this.#counts.push(1);
   }
 
   endRecord(): void {

@@ -21,7 +21,7 @@ function wordsIn(text: string): string[] {
 }
 
 /** So many records are counted in one go: a few milliseconds. */
-export const COUNTED = 50;
+const COUNTED = 50;
 
 /** Counts words and pairs of neighbouring words. Stops now and then, to let others have a turn. */
 export function* countTerms(texts: Iterable<string>): Generator<void, TermCounts> {

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { featuresOf } from '../../src/screening/features.ts';
-import { countLetterGroups } from '../../src/screening/letter-groups.ts';
 import { finish } from '../../src/screening/slices.ts';
 import { damped } from '../../src/screening/sparse.ts';
 import { countTerms, type TermCounts, termName } from '../../src/screening/terms.ts';
@@ -40,9 +39,4 @@ it('weighs terms as by hand: (1 + ln tf) (ln((1 + n) / (1 + df)) + 1), to unit l
   expect(stored).toBeCloseTo(sleep / length, 6);
   expect(words.alone[0]).toBeCloseTo((pair / length) ** 2, 6);
   expect(words.name(0)).toBe('sleep');
-});
-
-it('cuts words into groups of four letters, with the edges of the word', () => {
-  const { ids, counts } = finish(countLetterGroups(finish(countTerms(['rest rest']))));
-  expect([ids.length, ...counts]).toEqual([3, 2, 2, 2]);
 });
