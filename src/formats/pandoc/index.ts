@@ -13,9 +13,7 @@ function escapedItem(value: JsonValue, name = ''): JsonValue {
   if (typeof value === 'string') return /^(?:id|type|citation-key)$/.test(name) ? value : escapeMarkdown(value);
   if (Array.isArray(value)) return value.map((item: JsonValue) => escapedItem(item));
   if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([variable, inner]) => [variable, escapedItem(inner, variable)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([variable, inner]) => [variable, escapedItem(inner, variable)]));
 }
 
 /** Items of CSL-JSON, which is YAML too, a line each. */
