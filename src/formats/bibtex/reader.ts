@@ -18,7 +18,7 @@ function sizeOf({ fields }: RawEntry): number {
 }
 
 /**
- * Reads BibTeX and BibLaTeX in pieces, in the order of the file. Entries that are broken, have no title or no new key are
+ * Reads BibTeX and BibLaTeX in pieces, in the order of the file. Entries that are broken, have no fields, no title or no new key are
  * named with their line; the rest is read. An entry that inherits from a later one waits for it, as do those behind it.
  */
 class BibtexReader implements StreamReader {
@@ -101,11 +101,11 @@ class BibtexReader implements StreamReader {
     if (read !== undefined) this.#lines.claim(line, endLine, this.#batch.record(read), this.#batch);
     else
       this.#say({
-        reason: `the entry ${key === '' ? `of type ${type}` : `"${key}"`} has no title`,
+        reason: `the entry ${key === '' ? `of type ${type}` : `"${key}"`} says nothing`,
         line,
-        ruleId: 'no-title',
+        ruleId: 'empty-record',
         fatal: true,
-        note: 'It was left out; give it a title.',
+        note: 'It was left out; give it fields.',
       });
   }
 

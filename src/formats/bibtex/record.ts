@@ -11,6 +11,7 @@ import { namesIn } from './names.ts';
 import { splitOutside } from './split.ts';
 import type { RawField } from './scan.ts';
 import { sortingKey } from './sorting-key.ts';
+import { UNTITLED } from '../untitled.ts';
 import { plainAddress, plainText } from './tex.ts';
 import { publicationTypeOfEntry, writtenAs } from './types.ts';
 
@@ -193,7 +194,7 @@ function extraOf(fields: Fields, entryType: string, type: PaperRecord['type']): 
 }
 
 /**
- * The record of an entry, or undefined when it has no title. Every field that the record does not model is in
+ * The record of an entry, or undefined when it has no fields at all; one without a title is {@link UNTITLED}. Every field that the record does not model is in
  * `extra.bibtex`; braces that protect capitals are left out of titles.
  */
 export function recordOf(
@@ -203,7 +204,8 @@ export function recordOf(
   const fields = new Fields(entry.fields);
   const title =
     joinedTitle(fields.take('title'), fields.take('subtitle')) ??
-    joinedTitle(fields.peek('booktitle'), fields.peek('booksubtitle'));
+    joinedTitle(fields.peek('booktitle'), fields.peek('booksubtitle')) ??
+    (entry.fields.length === 0 ? undefined : UNTITLED);
   if (title === undefined) return undefined;
   const abstract = plainText(fields.raw('abstract') ?? '');
   const kind = fields.peek('type')?.toLowerCase();

@@ -33,11 +33,12 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * {@link LOOK_AHEAD} together, so that it is seen whole wherever a text is cut into pieces.
  */
 const NEXT_ENTRY =
-  /(?:\r\n?|\n)[ \t]{0,200}(?=@[ \t]{0,80}(?:(?:comment|string|preamble)[ \t]{0,80}[{(]|[a-z][\w+-]{0,80}[ \t]{0,80}[{(]\s{0,400}[^\s,{}()=]{1,500}\s{0,400},))/giy;
+  /(?:\r\n?|\n)[ \t]{0,200}(?=@[ \t]{0,80}(?:(?:comment|string|preamble)[ \t]{0,80}[{(]|[a-z][\w+-]{0,80}[ \t]{0,80}(?:\{\s{0,400}[^\s,{}=]{0,500}|\(\s{0,400}[^\s,{}()=]{0,500})\s{0,400},))/giy;
 const STOP = /[{}"\r\n]/g;
 const HEAD = /@[ \t]{0,80}([a-z][\w+-]{0,80})\s{0,400}([{(])/giy;
 const NAME = /[^\s=,{}()"#%']+/y;
-const KEY = /[^\s,{}()]*/y;
+/** Between braces a key may have parentheses. */
+const KEYS = { '}': /[^\s,{}]*/y, ')': /[^\s,{}()]*/y } as const;
 const BLANK = /(?:\s+|%[^\r\n]*)+/y;
 
 /** In characters: what one macro, and all macros of a file, may stand for. */
@@ -154,7 +155,7 @@ export class BibtexScanner {
     return /(?:^|[\r\n])[ \t]*%[^\r\n]*$/.test(before);
   }
 
-  #readBlock(type: string, close: string, start: number): void {
+  #readBlock(type: string, close: '}' | ')', start: number): void {
     if (type === 'comment') return this.#comment(close);
     const line = this.#lineAt(start);
     const fields: RawField[] = [];
@@ -168,7 +169,7 @@ export class BibtexScanner {
       if (type === 'preamble') this.#value();
       else if (type !== 'string') {
         this.#skip();
-        key = this.#match(KEY)?.[0] ?? '';
+        key = this.#match(KEYS[close])?.[0] ?? '';
         this.#skip();
         // Some programs write entries without a key: what should be one is the name of the first field.
         if (this.#text[this.#at] === '=') {
