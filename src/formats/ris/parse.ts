@@ -117,7 +117,9 @@ function extraOf(bag: FieldBag, kind: string, type: PublicationType | undefined)
 /** True for a reference that was opened as one and has anything in it. */
 function saysAnything(fields: readonly TaggedField[]): boolean {
   const isOpened = fields.some(({ tag }) => tag === 'TY');
-  return isOpened && fields.some(({ tag, lines }) => !/^(?:TY|FN|VR)$/.test(tag) && lines.some((line) => line.trim() !== ''));
+  return (
+    isOpened && fields.some(({ tag, lines }) => !/^(?:TY|FN|VR)$/.test(tag) && lines.some((line) => line.trim() !== ''))
+  );
 }
 
 /** Makes a record of the fields of one RIS reference. */
