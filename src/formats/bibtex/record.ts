@@ -6,6 +6,8 @@ import type { PaperRecord, Source } from '../../domain/paper.ts';
 import { publicationTypeOf } from '../../domain/publication-type.ts';
 import { shortNameOf } from '../../domain/short-name.ts';
 import type { Labels } from '../format.ts';
+import { joinLabels, readLabelNote } from '../labels/label-note.ts';
+import { keywordsWithoutTags } from '../labels/notes.ts';
 import { dateIn, dateOfParts, isWholeMonth } from './dates.ts';
 import { namesIn } from './names.ts';
 import { splitOutside } from './split.ts';
@@ -182,7 +184,17 @@ function keywordsOf(fields: Fields): readonly string[] {
   const source = fields.raw('keywords') ?? fields.raw('keyword') ?? '';
   const apart = splitOutside(source, SEMICOLON);
   const parts = apart.length > 1 ? apart : splitOutside(source, COMMA);
-  return [...new Set(parts.map((keyword) => oneLine(plainText(keyword))))].filter((keyword) => keyword !== '');
+  return parts.map((keyword) => oneLine(plainText(keyword))).filter((keyword) => keyword !== '');
+}
+
+/** The annotation, with the labels that our own writer puts there, and those that Rayyan puts into `note`. */
+function labelsOf(fields: Fields): Labels {
+  const annotation = plainText(fields.raw('annote') ?? fields.raw('annotation') ?? '');
+  const own = readLabelNote(annotation) ?? (annotation === '' ? {} : { note: annotation });
+  const rayyan = readLabelNote(fields.peek('note') ?? '');
+  if (rayyan === undefined) return own;
+  fields.take('note');
+  return joinLabels(own, rayyan);
 }
 
 function extraOf(fields: Fields, entryType: string, type: PaperRecord['type']): Extra | undefined {
@@ -224,8 +236,8 @@ export function recordOf(
   const date = publishedOn(fields);
   const accessed = dateIn(fields.peek('urldate') ?? '');
   if (accessed !== undefined) fields.take('urldate');
-  const keywords = keywordsOf(fields);
-  const note = plainText(fields.raw('annote') ?? fields.raw('annotation') ?? '');
+  const labels = labelsOf(fields);
+  const keywords = [...new Set(keywordsWithoutTags(keywordsOf(fields), labels.tags))];
   const single = {
     venue,
     type,
@@ -263,6 +275,6 @@ export function recordOf(
   const extra = extraOf(fields, entryType, type);
   return {
     record: { ...record, ...(extra !== undefined && { extra }) },
-    ...(note !== '' && { labels: { note } }),
+    ...(Object.keys(labels).length > 0 && { labels }),
   };
 }

@@ -37,7 +37,9 @@ function nameView({ name, family, given }: Author): View {
 
 /** `Sap`, `Sap and Lee`, `Sap et al.`: as one speaks of a paper. */
 function shortAuthors({ authors = [], moreAuthors }: Entry): string | undefined {
-  const [first, second, ...others] = authors.map(({ family, name }) => family ?? name);
+  const [first, second, ...others] = authors.map(({ particle, family, name }) =>
+    family === undefined ? name : [particle, family].filter((part) => part !== undefined).join(' '),
+  );
   if (first === undefined) return undefined;
   if (moreAuthors === true || others.length > 0) return `${first} et al.`;
   return second === undefined ? first : `${first} and ${second}`;
