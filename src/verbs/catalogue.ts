@@ -480,20 +480,29 @@ export const VERBS = {
       to: {
         flags: '--to <format>',
         summary:
-          'markdown, bibtex, csl-json, ris, nbib, endnote, csv, tsv, references, html, json or jsonl; else by the ending of --output',
+          'markdown, pandoc, bibtex, csl-json, ris, nbib, endnote, csv, tsv, references, html, json or jsonl; else by the ending of --output',
       },
       list: { flags: '--list <name>', summary: 'the papers of a reading list, in its order' },
       output: { flags: '-o, --output <file>', summary: 'write to a file instead of standard output' },
       force: { flags: '-f, --force', summary: 'overwrite a file that is there' },
-      title: { flags: '--title <title>', summary: 'title of a Markdown reading list' },
+      title: { flags: '--title <title>', summary: 'title of a Markdown or HTML document' },
       groupBy: {
         flags: '--group-by <what>',
-        summary: 'group a Markdown reading list',
+        summary: 'group the papers of a Markdown document',
         choices: ['tag', 'decision', 'list'],
       },
       notes: {
         flags: '--notes <folder>',
         summary: 'one Markdown note for each paper into a folder, with properties as Obsidian and Logseq read them',
+      },
+      template: {
+        flags: '--template <template>',
+        summary:
+          'Markdown or notes by a template: a file, one of templates/ in the library, or list, table, annotated, obsidian, logseq',
+      },
+      bibliography: {
+        flags: '--bibliography <file>',
+        summary: 'write the references of a Pandoc document to a .bib file, and name it in the document',
       },
       withoutAbstracts: { flags: '--without-abstracts', summary: 'leave abstracts out' },
       dialect: {
@@ -518,6 +527,8 @@ export const VERBS = {
       ['export --list "to read" --to markdown', 'a reading list, in its order'],
       ['export tag:icl --to csv > icl.csv', 'a table for a spreadsheet'],
       ['export is:included --notes ~/vault/papers', 'a note for each paper'],
+      ['export is:included --template table -o table.md', 'a table by a built-in template'],
+      ['export is:included --to pandoc -o review.md --bibliography references.bib', 'a document that cites them'],
       ['export is:included --to references --style ieee', 'formatted references'],
     ],
   },
