@@ -74,8 +74,9 @@ function triage(world: World, colour: boolean): ReturnType<World['triage']> {
     const { createTriageSession } = await import('./verbs/triage/session.ts');
     const { lookoutThread } = await import('./tui/lookout-thread.ts');
     const terminal = world.terminal(colour);
+    const thread = lookoutThread(LOOKOUT, library.directory);
     await startTriage({
-      session: createTriageSession(library, world.clock, lookoutThread(LOOKOUT, library.directory)),
+      session: createTriageSession(library, world.clock, thread.lookout),
       keys: library.settings.keys ?? [],
       settingsFile: join(library.directory, 'library.yaml'),
       edit: (text) => terminal.edit(text),
@@ -87,7 +88,7 @@ function triage(world: World, colour: boolean): ReturnType<World['triage']> {
       order,
       colour: colourLevel(true, env, colour) > 0,
       spoken: env['INK_SCREEN_READER'] === 'true',
-    });
+    }).finally(() => thread.end());
   };
 }
 

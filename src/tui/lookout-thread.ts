@@ -7,11 +7,17 @@ type Answer = { readonly outlook: Outlook } | { readonly error: string };
 
 const LEAST_URGENT = 19;
 
+interface LookoutThread {
+  readonly lookout: Lookout;
+  /** Ends the thread, whatever it is doing: a program that has one under way does not end by itself. */
+  end(): Promise<void>;
+}
+
 /**
  * A lookout in a thread of its own, which `script` starts when it is first asked, so that no key waits for it. Questions
  * are answered in their order.
  */
-export function lookoutThread(script: string, workerData: unknown): Lookout {
+export function lookoutThread(script: string, workerData: unknown): LookoutThread {
   let worker: Worker | undefined;
   let waiting: { readonly resolve: (outlook: Outlook) => void; readonly reject: (error: Error) => void }[] = [];
 
@@ -23,8 +29,6 @@ export function lookoutThread(script: string, workerData: unknown): Lookout {
 
   const start = (): Worker => {
     const started = new Worker(script, { eval: true, workerData, stdin: false });
-    // Whoever leaves does not wait for it.
-    started.unref();
     started.on('message', (answer: Answer) => {
       const asked = waiting.shift();
       if ('error' in answer) asked?.reject(new Error(answer.error));
@@ -36,10 +40,15 @@ export function lookoutThread(script: string, workerData: unknown): Lookout {
     return started;
   };
 
-  return (request) => {
-    worker ??= start();
-    worker.postMessage(request);
-    return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+  return {
+    lookout: (request) => {
+      worker ??= start();
+      worker.postMessage(request);
+      return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+    },
+    end: async () => {
+      await worker?.terminate();
+    },
   };
 }
 
