@@ -75,20 +75,24 @@ function triage(world: World, colour: boolean): ReturnType<World['triage']> {
     const { lookoutThread } = await import('./tui/lookout-thread.ts');
     const terminal = world.terminal(colour);
     const thread = lookoutThread(LOOKOUT, library.directory);
-    await startTriage({
-      session: createTriageSession(library, world.clock, thread.lookout),
-      keys: library.settings.keys ?? [],
-      settingsFile: join(library.directory, 'library.yaml'),
-      edit: (text) => terminal.edit(text),
-      browse: (link) => terminal.browse(link),
-      writeFile: (file, text, overwrite) => world.files.write(file, text, overwrite),
-      runCommand: (words, columns) => runCaptured(words, world, { library, columns }),
-      parts: { stdin, stdout },
-      query,
-      order,
-      colour: colourLevel(true, env, colour) > 0,
-      spoken: env['INK_SCREEN_READER'] === 'true',
-    }).finally(() => thread.end());
+    try {
+      await startTriage({
+        session: createTriageSession(library, world.clock, thread.lookout),
+        keys: library.settings.keys ?? [],
+        settingsFile: join(library.directory, 'library.yaml'),
+        edit: (text) => terminal.edit(text),
+        browse: (link) => terminal.browse(link),
+        writeFile: (file, text, overwrite) => world.files.write(file, text, overwrite),
+        runCommand: (words, columns) => runCaptured(words, world, { library, columns }),
+        parts: { stdin, stdout },
+        query,
+        order,
+        colour: colourLevel(true, env, colour) > 0,
+        spoken: env['INK_SCREEN_READER'] === 'true',
+      });
+    } finally {
+      await thread.end();
+    }
   };
 }
 
