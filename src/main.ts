@@ -69,24 +69,42 @@ function isThereALibrary(): boolean {
 function triage(world: World, colour: boolean): ReturnType<World['triage']> {
   if (!canFillScreen()) return undefined;
   const { stdin, stdout, env } = process;
-  return async (library, query) => {
+  return async (library, { query, order }) => {
     const { startTriage } = await import('./tui/start.ts');
     const { createTriageSession } = await import('./verbs/triage/session.ts');
+    const { lookoutThread } = await import('./tui/lookout-thread.ts');
     const terminal = world.terminal(colour);
-    await startTriage({
-      session: createTriageSession(library, world.clock),
-      keys: library.settings.keys ?? [],
-      settingsFile: join(library.directory, 'library.yaml'),
-      edit: (text) => terminal.edit(text),
-      browse: (link) => terminal.browse(link),
-      writeFile: (file, text, overwrite) => world.files.write(file, text, overwrite),
-      runCommand: (words, columns) => runCaptured(words, world, { library, columns }),
-      parts: { stdin, stdout },
-      query,
-      colour: colourLevel(true, env, colour) > 0,
-      spoken: env['INK_SCREEN_READER'] === 'true',
-    });
+    const thread = lookoutThread(LOOKOUT, library.directory);
+    try {
+      await startTriage({
+        session: createTriageSession(library, world.clock, thread.lookout),
+        keys: library.settings.keys ?? [],
+        settingsFile: join(library.directory, 'library.yaml'),
+        edit: (text) => terminal.edit(text),
+        browse: (link) => terminal.browse(link),
+        writeFile: (file, text, overwrite) => world.files.write(file, text, overwrite),
+        runCommand: (words, columns) => runCaptured(words, world, { library, columns }),
+        parts: { stdin, stdout },
+        query,
+        order,
+        colour: colourLevel(true, env, colour) > 0,
+        spoken: env['INK_SCREEN_READER'] === 'true',
+      });
+    } finally {
+      await thread.end();
+    }
   };
+}
+
+/** What the terminal UI runs in a thread of its own: this program again, from its other entrance. */
+const LOOKOUT = `require(${JSON.stringify(resolve(__dirname, '../bin/load.js'))}).load('./main.cjs').exports.lookOut()`;
+
+/** Runs in a thread: works out what the terminal UI asks for, over a library that it opens by itself. */
+export async function lookOut(): Promise<void> {
+  const { workerData } = await import('node:worker_threads');
+  const { createLookout } = await import('./verbs/triage/outlook.ts');
+  const { answerAsLookout } = await import('./tui/lookout-thread.ts');
+  answerAsLookout(createLookout(await openLibrary(String(workerData), ports())));
 }
 
 /** Runs the command line of this process and sets its exit status. The one place that reads the process. */

@@ -2,8 +2,15 @@ import type { Clock } from '../domain/ports.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { OptionsOf, VerbName } from '../verbs/catalogue.ts';
 import type { Library } from '../verbs/library.ts';
+import type { OrderName } from '../verbs/triage/orders.ts';
 import type { FileAccess } from './file-access.ts';
 import type { OutputMode } from './output.ts';
+
+/** What the terminal UI is to begin with. */
+export interface TriageRequest {
+  readonly query: string;
+  readonly order: OrderName;
+}
 
 /** One call of a command, and all of the world that it may touch. */
 export interface Invocation<Name extends VerbName> {
@@ -23,7 +30,7 @@ export interface Invocation<Name extends VerbName> {
   /** Makes a library in a folder (here when undefined), or where `--library` says. */
   readonly createLibrary: (folder: string | undefined) => Promise<Library>;
   /** Hands a library to the terminal UI until the user leaves it; undefined where there is no terminal for it. */
-  readonly triage: ((library: Library, query: string) => Promise<void>) | undefined;
+  readonly triage: ((library: Library, asked: TriageRequest) => Promise<void>) | undefined;
 }
 
 /** A command: reads its arguments, calls one verb, prints the answer; gives its exit status. */

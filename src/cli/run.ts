@@ -3,7 +3,7 @@ import { ClosedPipe, type Terminal } from '../terminal/terminal.ts';
 import type { Library } from '../verbs/library.ts';
 import type { VerbName } from '../verbs/catalogue.ts';
 import { COMMANDS } from './commands.ts';
-import type { Command } from './command.ts';
+import type { Command, Invocation } from './command.ts';
 import type { FileAccess } from './file-access.ts';
 import { outputMode } from './output.ts';
 import { EXIT, reportDiagnostics, reportError } from './problems.ts';
@@ -23,7 +23,7 @@ export interface World {
   /** True when the terminal UI can run here, and there is a library for it. */
   canTriage(): boolean;
   /** The terminal UI; undefined where there is no terminal for it. */
-  triage(colour: boolean): ((library: Library, query: string) => Promise<void>) | undefined;
+  triage(colour: boolean): Invocation<VerbName>['triage'];
 }
 
 /** The global options as commander gives them. */

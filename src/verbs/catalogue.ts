@@ -563,10 +563,17 @@ export const VERBS = {
     group: 'Decide',
     summary: 'Work through papers full screen; "papers" alone does the same',
     arguments: [QUERY],
-    options: {},
+    options: {
+      by: {
+        flags: '--by <order>',
+        summary: 'the order to begin with (default relevance); promise learns from each decision',
+        choices: ['relevance', 'promise', 'newest', 'title', 'added', 'decided'],
+      },
+    },
     examples: [
       ['triage', 'the whole library'],
       ['triage is:unscreened year:2023..', 'what a query selects'],
+      ['triage --by promise', 'what is like what you included first'],
     ],
     notes: 'Press ? there for the keys.',
   },

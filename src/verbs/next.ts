@@ -2,7 +2,7 @@ import type { Entry } from '../domain/entry.ts';
 import { entriesOf } from '../domain/entry.ts';
 import type { Model, ModelName, TermWeight } from '../screening/model.ts';
 import { MODELS } from '../screening/models.ts';
-import { type Basis, rank, type Ranking, screeningCorpus } from '../screening/prioritise.ts';
+import { type Basis, rank, type Ranking, type ScreeningCorpus, screeningCorpus } from '../screening/prioritise.ts';
 import { drawn, seeded } from '../screening/random.ts';
 import { strongest } from '../screening/reasons.ts';
 import { finish, finishWithPauses } from '../screening/slices.ts';
@@ -44,6 +44,7 @@ export interface NextAnswer {
 /** The order of what is unscreened, most promising first. */
 export interface PromisingOrder extends Ranking {
   readonly entries: readonly Entry[];
+  readonly corpus: ScreeningCorpus;
   readonly model: Model;
   /** Papers decided so far, `maybe` among them. */
   readonly decided: number;
@@ -52,24 +53,33 @@ export interface PromisingOrder extends Ranking {
 export interface OrderRequest {
   readonly most: number;
   readonly about?: string;
+  /** An order made before with the same `about`: its papers are not read again where their texts stayed. */
+  readonly before?: PromisingOrder;
   /** Gives others a turn; without it, the work is done in one go. */
   readonly pause?: () => Promise<void>;
 }
 
 const TERMS_SHOWN = 5;
 
+function haveSameTexts(some: readonly Entry[], others: readonly Entry[]): boolean {
+  if (some.length !== others.length) return false;
+  return some.every(({ title, abstract }, row) => title === others[row]?.title && abstract === others[row]?.abstract);
+}
+
 /**
  * Ranks the unscreened papers of a library by how promising they are after the decisions so far; `row` is an index into
  * `entries`. A spread ranks only `most`. `pause` is waited for every few milliseconds, so that keys are not blocked.
  */
-export async function promisingOrder(library: Library, { most, about, pause }: OrderRequest): Promise<PromisingOrder> {
+export async function promisingOrder(library: Library, request: OrderRequest): Promise<PromisingOrder> {
+  const { most, about, before, pause } = request;
   const entries = entriesOf(library.papers, library.state);
   const model = MODELS.ours;
-  const corpus = screeningCorpus(entries, model, about);
+  const isKept = before !== undefined && haveSameTexts(before.entries, entries);
+  const corpus = isKept ? before.corpus : screeningCorpus(entries, model, about);
   const decisions = entries.map(({ decision }) => decision?.kind);
   const steps = rank(corpus, decisions, most);
   const ranking = pause === undefined ? finish(steps) : await finishWithPauses(steps, pause);
-  return { ...ranking, entries, model, decided: decisions.filter((kind) => kind !== undefined).length };
+  return { ...ranking, entries, corpus, model, decided: decisions.filter((kind) => kind !== undefined).length };
 }
 
 /** The rows to screen next, those that chance draws among them. */
