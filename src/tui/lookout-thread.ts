@@ -5,7 +5,8 @@ import type { Lookout, Outlook, OutlookRequest } from '../verbs/triage/outlook.t
 /** What the thread answers: an outlook, or what went wrong. */
 type Answer = { readonly outlook: Outlook } | { readonly error: string };
 
-const LEAST_URGENT = 19;
+/** Keys come first. Not the least priority that there is: on a busy machine the thread could not even end. */
+const LESS_URGENT = 5;
 
 interface LookoutThread {
   readonly lookout: Lookout;
@@ -19,6 +20,7 @@ interface LookoutThread {
  */
 export function lookoutThread(script: string, workerData: unknown): LookoutThread {
   let worker: Worker | undefined;
+  let isEnded = false;
   let waiting: { readonly resolve: (outlook: Outlook) => void; readonly reject: (error: Error) => void }[] = [];
 
   const fail = (error: Error): void => {
@@ -42,11 +44,13 @@ export function lookoutThread(script: string, workerData: unknown): LookoutThrea
 
   return {
     lookout: (request) => {
+      if (isEnded) return Promise.reject(new Error('the terminal UI was left'));
       worker ??= start();
       worker.postMessage(request);
       return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
     },
     end: async () => {
+      isEnded = true;
       await worker?.terminate();
     },
   };
@@ -55,7 +59,7 @@ export function lookoutThread(script: string, workerData: unknown): LookoutThrea
 /** The other end, in the thread: answers each question by a lookout. */
 export function answerAsLookout(lookout: Lookout): void {
   // A thread has a priority of its own only there; elsewhere the keys would wait with it.
-  if (process.platform === 'linux') setPriority(LEAST_URGENT);
+  if (process.platform === 'linux') setPriority(LESS_URGENT);
   const answer = async (request: OutlookRequest): Promise<Answer> => {
     try {
       return { outlook: await lookout(request) };
