@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -164,6 +164,8 @@ describe('merging two libraries', () => {
     await take(ada, bo);
     const journal = join(ada.directory, 'journal.jsonl');
     writeFileSync(journal, readFileSync(journal, 'utf8').split('\n').slice(0, 1).join('\n') + '\n');
+    // Written when all is done, so that a merge that is cut off has not come to it.
+    rmSync(join(ada.directory, 'cache/seen.json'));
     const again = await reopen(ada.directory);
     expect(again.papers.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     await take(again, bo);
