@@ -39,7 +39,10 @@ async function open(folder: string | undefined, mayCreate: boolean, onWait: (hol
   if (found !== undefined) return openLibrary(found, ports(onWait));
   const named = folder ?? process.env['PAPERS_LIBRARY'];
   if (mayCreate)
-    return createLibrary(named === undefined || named === '' ? userLibrary(process.env) : resolve(named), ports(onWait));
+    return createLibrary(
+      named === undefined || named === '' ? userLibrary(process.env) : resolve(named),
+      ports(onWait),
+    );
   throw noLibrary();
 }
 

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { replaceFile } from './whole-file.ts';
 import { errorCode, fileError, type FileSystem, syncFolder, writeAll } from './file-system.ts';
 
 /** A file of lines as it was read. */
@@ -90,17 +91,37 @@ function repairEnd(files: FileSystem, handle: number, seen: number): number {
   return end;
 }
 
+/** The sizes of a file before and after lines were appended. */
+export interface Appended {
+  readonly before: number;
+  readonly after: number;
+}
+
+/**
+ * Appends lines as {@link appendLines} does, but so that a reader, and whoever comes after a process that was killed,
+ * sees all of them or none.
+ */
+export function appendAtOnce(files: FileSystem, file: string, lines: readonly string[], seen: number): Appended {
+  try {
+    const bytes = files.existsSync(file) ? files.readFileSync(file) : Buffer.alloc(0);
+    const end = bytes.lastIndexOf(LINE_FEED) + 1;
+    const torn = bytes.toString('utf8', end);
+    const isKept = torn !== '' && (end < seen || isWholeLine(torn));
+    const before = isKept ? Buffer.concat([bytes, Buffer.from('\n')]) : bytes.subarray(0, end);
+    const all = Buffer.concat([before, Buffer.from(lines.map((line) => `${line}\n`).join(''))]);
+    replaceFile(files, file, all);
+    return { before: before.length, after: all.length };
+  } catch (error) {
+    throw fileError(file, error);
+  }
+}
+
 /**
  * Appends lines and waits until they are on disk; gives the sizes of the file. When that fails the file is as it was, or
  * ends in a torn line that readers pass over. `seen` is the size that the file has had for certain. The caller holds the
  * lock.
  */
-export function appendLines(
-  files: FileSystem,
-  file: string,
-  lines: readonly string[],
-  seen: number,
-): { readonly before: number; readonly after: number } {
+export function appendLines(files: FileSystem, file: string, lines: readonly string[], seen: number): Appended {
   try {
     const isNew = !files.existsSync(file);
     const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''));

@@ -166,14 +166,10 @@ async function take(files: FileSystem, file: string, { clock, onWait }: Waiting)
     const waited = performance.now() - began;
     if (waited > PATIENCE_MS) {
       const owner = holder(files, file);
-      throw new PapersError(
-        'library-locked',
-        `another process is writing${owner === undefined ? '' : ` (${owner})`}`,
-        {
-          file,
-          remedy: 'Wait for it to finish, or end it; a lock of a process that is gone is broken by itself.',
-        },
-      );
+      throw new PapersError('library-locked', `another process is writing${owner === undefined ? '' : ` (${owner})`}`, {
+        file,
+        remedy: 'Wait for it to finish, or end it; a lock of a process that is gone is broken by itself.',
+      });
     }
     if (waited > QUIET_MS && !isSaid) {
       isSaid = true;

@@ -76,8 +76,8 @@ export async function mergeLibrary(
     const union = unionOf(linesOf(files, library.directory), theirs);
     if (dryRun) return union;
     upgrade(files, library.directory);
-    appendSealed(files, library.directory, 'corpus', union.papers);
-    appendSealed(files, library.directory, 'journal', union.events);
+    if (union.papers.length > 0) appendSealed(files, library.directory, 'corpus', union.papers);
+    if (union.events.length > 0) appendSealed(files, library.directory, 'journal', union.events);
     library.refresh();
     return union;
   });

@@ -126,20 +126,25 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
     changed();
   };
 
+  const writeEvents = (events: readonly JournalEvent[]): void => {
+    if (events.length === 0) return;
+    const { after } = appendSealed(files, directory, 'journal', events);
+    for (const event of events) journal.fold.append(event);
+    seen = readSeen(files, directory);
+    journal = { ...journal, version: fileVersion(files, journalFile), size: after };
+    changed();
+  };
+
   const write = (event: JournalEvent, papers: readonly Paper[]): JournalEvent => {
     appendPapers(papers);
-    appendSealed(files, directory, 'journal', [event]);
-    journal.fold.append(event);
-    seen = readSeen(files, directory);
-    journal = { ...journal, version: fileVersion(files, journalFile), size: files.statSync(journalFile).size };
-    changed();
+    writeEvents([event]);
     return event;
   };
 
   const sign = (id: string) => ({ id, at: clock().toISOString(), by: reviewer() });
 
   /** Does some work under the lock, on what the files say now. It is given what makes the ids of new events. */
-  const locked = async <Result>(work: (newId: () => string) => Result): Promise<Result> => {
+  const locked = async <Result>(work: (newId: (after?: string) => string) => Result): Promise<Result> => {
     // Loaded when something is written, since it needs a part of Node that reading does not.
     const { createEventIds } = await import('./event-ids.ts');
     eventIds ??= createEventIds(clock, random);
@@ -151,20 +156,22 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
         schema = SCHEMA;
       }
       refresh();
-      return work(() => newId(journal.fold.events.at(-1)?.id));
+      return work((last = journal.fold.events.at(-1)?.id) => newId(last));
     });
   };
 
   const step = (op: 'undo' | 'redo', steps: number) =>
     locked((newId) => {
       const by = reviewer();
-      const done: JournalEvent[] = [];
-      for (let count = 0; count < steps; count += 1) {
-        const [change] = op === 'undo' ? journal.fold.undoable(by) : journal.fold.redoable(by);
-        if (change === undefined) break;
-        write({ ...sign(newId()), op, event: change.id }, []);
-        done.push(change);
-      }
+      // Each step takes back what is the latest after the one before it, so that they are known beforehand.
+      const done = (op === 'undo' ? journal.fold.undoable(by) : journal.fold.redoable(by)).slice(0, steps);
+      let last = journal.fold.events.at(-1)?.id;
+      const events = done.map(({ id }): JournalEvent => {
+        const signed = sign(newId(last));
+        last = signed.id;
+        return { ...signed, op, event: id };
+      });
+      writeEvents(events);
       return done;
     });
 

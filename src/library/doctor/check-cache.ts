@@ -13,8 +13,7 @@ function checkSegment(files: FileSystem, folder: string, { file, seal }: Segment
   const opened = openIndexFile(files, join(folder, file));
   try {
     const read = openPages(opened.read, seal);
-    for (let page = 0; page < seal.pages; page += BATCH)
-      read(page * PAGE, Math.min(BATCH, seal.pages - page) * PAGE);
+    for (let page = 0; page < seal.pages; page += BATCH) read(page * PAGE, Math.min(BATCH, seal.pages - page) * PAGE);
   } finally {
     opened.close();
   }

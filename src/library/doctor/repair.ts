@@ -63,10 +63,16 @@ function repairLines({ files, directory }: Patient, name: GrowingFile, at: strin
 function restoreImports(patient: Patient, { at, by }: Surgeon): void {
   const { papersOf, imports } = checkLines(patient);
   const lost = [...papersOf].filter(([id]) => !imports.has(id));
-  const events = lost.map(
-    ([id, added]): JournalEvent => ({ id, at, by, op: 'import', files: ['restored by papers doctor'], added, merged: [] }),
-  );
-  appendSealed(patient.files, patient.directory, 'journal', events);
+  const events = lost.map(([id, added]): JournalEvent => ({
+    id,
+    at,
+    by,
+    op: 'import',
+    files: ['restored by papers doctor'],
+    added,
+    merged: [],
+  }));
+  if (events.length > 0) appendSealed(patient.files, patient.directory, 'journal', events);
 }
 
 /**
