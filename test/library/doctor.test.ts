@@ -41,24 +41,29 @@ describe('doctor', () => {
     const directory = await somePlace();
     const whole = new Map(FILES.map((name) => [name, readFileSync(join(directory, name))]));
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...FILES), fc.nat(), fc.integer({ min: 0, max: 7 }), async (name, where, bit) => {
-        const copy = temporaryFolder();
-        cpSync(directory, copy, { recursive: true });
-        const bytes = Buffer.from(whole.get(name) ?? '');
-        const at = where % bytes.length;
-        bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
-        writeFileSync(join(copy, name), bytes);
-        const found = await examine(copy).catch((error: unknown) => [error as Examined]);
-        expect(found.map(({ file }) => file)).toContain(join(copy, name));
-        // The number of a newer schema is not ours to change.
-        if (found.some((one) => 'code' in one)) return;
-        await examine(copy, true);
-        const after = await examine(copy);
-        expect(after.filter(({ isSafe }) => isSafe)).toEqual([]);
-        const library = await reopen(copy);
-        expect(library.papers.length).toBeGreaterThanOrEqual(name === 'corpus.jsonl' ? 3 : 5);
-        expect(library.diagnostics).toEqual([]);
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...FILES),
+        fc.nat(),
+        fc.integer({ min: 0, max: 7 }),
+        async (name, where, bit) => {
+          const copy = temporaryFolder();
+          cpSync(directory, copy, { recursive: true });
+          const bytes = Buffer.from(whole.get(name) ?? '');
+          const at = where % bytes.length;
+          bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
+          writeFileSync(join(copy, name), bytes);
+          const found = await examine(copy).catch((error: unknown) => [error as Examined]);
+          expect(found.map(({ file }) => file)).toContain(join(copy, name));
+          // The number of a newer schema is not ours to change.
+          if (found.some((one) => 'code' in one)) return;
+          await examine(copy, true);
+          const after = await examine(copy);
+          expect(after.filter(({ isSafe }) => isSafe)).toEqual([]);
+          const library = await reopen(copy);
+          expect(library.papers.length).toBeGreaterThanOrEqual(name === 'corpus.jsonl' ? 3 : 5);
+          expect(library.diagnostics).toEqual([]);
+        },
+      ),
       { numRuns: 25 },
     );
   });
@@ -76,7 +81,10 @@ describe('doctor', () => {
         expect((await reopen(copy)).diagnostics.map(({ file }) => file)).toContain(join(copy, name));
       }
     }
-    truncateSync(join(directory, 'corpus.jsonl'), readFileSync(join(directory, 'corpus.jsonl')).lastIndexOf('{"id":"e"'));
+    truncateSync(
+      join(directory, 'corpus.jsonl'),
+      readFileSync(join(directory, 'corpus.jsonl')).lastIndexOf('{"id":"e"'),
+    );
     expect((await examine(directory)).map(({ reason }) => reason)).toContainEqual(
       expect.stringContaining('1 of the 2 papers are missing'),
     );
@@ -162,7 +170,10 @@ describe('doctor', () => {
     const [first = '', ...lines] = readFileSync(journal, 'utf8').trimEnd().split('\n');
     const other = lines[0]?.replace('off topic', 'another reason') ?? '';
     const reasons: unknown[] = [];
-    for (const order of [[first, ...lines, other], [first, other, ...lines]]) {
+    for (const order of [
+      [first, ...lines, other],
+      [first, other, ...lines],
+    ]) {
       writeFileSync(journal, `${order.join('\n')}\n`);
       expect((await examine(directory)).map(({ ruleId }) => ruleId)).toContain('id-clash');
       reasons.push((await reopen(directory)).state.papers.get('a')?.decision);
@@ -172,8 +183,11 @@ describe('doctor', () => {
 
   it('takes away what killed processes left', async () => {
     const directory = await somePlace();
-    for (const name of ['lock.99-x.tmp', 'journal.jsonl.99.tmp', 'lock-12ab.stale']) appendFileSync(join(directory, name), 'x');
-    expect(await examine(directory, true)).toMatchObject(Array.from({ length: 3 }, () => ({ ruleId: 'leftover', isRepaired: true })));
+    for (const name of ['lock.99-x.tmp', 'journal.jsonl.99.tmp', 'lock-12ab.stale'])
+      appendFileSync(join(directory, name), 'x');
+    expect(await examine(directory, true)).toMatchObject(
+      Array.from({ length: 3 }, () => ({ ruleId: 'leftover', isRepaired: true })),
+    );
     expect(readdirSync(directory).filter((name) => /tmp|stale/.test(name))).toEqual([]);
   });
 

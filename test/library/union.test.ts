@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../src/domain/paper.ts';
+import { createEventIds } from '../../src/library/event-ids.ts';
 import { mergeLibrary } from '../../src/library/merge.ts';
 import { createLibrary } from '../../src/library/create.ts';
 import type { Library } from '../../src/library/library.ts';
@@ -170,5 +171,28 @@ describe('merging two libraries', () => {
     expect(again.papers.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     await take(again, bo);
     expect(again.papers.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
+  });
+});
+
+describe('ids of changes', () => {
+  it('never collide, though two copies are edited with the clock behind the last change', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 1, max: 1e6 }), async (one, other) => {
+        const future = createEventIds(
+          () => new Date('2030-01-01T00:00:00Z'),
+          () => 0.9,
+        )(undefined);
+        const made = [one, other].map((seed) => {
+          let state = seed;
+          const ids = createEventIds(clock, () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647);
+          const first = ids(future);
+          return [first, ids(first), ids(ids(first))];
+        });
+        const ids = made.flat();
+        if (one !== other) expect(new Set(ids).size).toBe(ids.length);
+        for (const side of made) expect([future, ...side].toSorted()).toEqual([future, ...side]);
+      }),
+      { numRuns: 200 },
+    );
   });
 });

@@ -46,12 +46,20 @@ function halfOfWrite([handle, bytes, offset = 0, length = bytes.length - offset,
   return writeSync(handle, bytes, offset, Math.max(1, Math.floor(length / 2)), position);
 }
 
-const { openSync } = fs;
+const { openSync, closeSync } = fs;
 const faultyOpen = faulty('open', openSync);
-fs.openSync = (file, flags = 'r', ...rest) =>
-  (WRITING_FLAGS.test(String(flags)) ? faultyOpen : openSync)(file, flags, ...rest);
+const faultyClose = faulty('close', closeSync);
+/** Handles of what was opened to be written to; what is only read is no call that writes. */
+const writable = new Set();
+fs.openSync = (file, flags = 'r', ...rest) => {
+  if (!WRITING_FLAGS.test(String(flags))) return openSync(file, flags, ...rest);
+  const handle = faultyOpen(file, flags, ...rest);
+  writable.add(handle);
+  return handle;
+};
+fs.closeSync = (handle) => (writable.delete(handle) ? faultyClose : closeSync)(handle);
 fs.writeSync = faulty('write', writeSync, halfOfWrite);
-for (const name of ['fsync', 'rename', 'mkdir', 'rm', 'ftruncate', 'link', 'close']) {
+for (const name of ['fsync', 'rename', 'mkdir', 'rm', 'ftruncate', 'link']) {
   fs[`${name}Sync`] = faulty(name, fs[`${name}Sync`]);
 }
 

@@ -1,6 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { examineLibrary } from '../../src/library/doctor/examine.ts';
+import { openLibrary } from '../../src/library/open.ts';
 import { type Outcome, newPlace } from './kills.ts';
 import { contentOf, observe, type Observed } from './observe.ts';
 import { MAKERS, type Operation } from './operations.ts';
@@ -48,16 +50,29 @@ interface Trial {
 }
 
 /** What is wrong with how a command took a fault. */
-function faultsOf(ran: Ran, operation: Operation, seen: Observed, { fault }: Trial): string[] {
-  const said = `${operation.name}, call ${fault.at}, ${fault.code ?? fault.how}`;
+function faultsOf(ran: Ran, operation: Operation, seen: Observed): string[] {
   const extent = operation.extent(seen);
   const faults: string[] = [];
-  if (ran.status === null || ran.status > 1) faults.push(`ended by ${ran.signal ?? ran.status}: ${said}`);
-  if (/\n\s+at |bug in papers/.test(ran.stderr)) faults.push(`no clear error: ${said}: ${ran.stderr}`);
-  if (ran.status === 1 && ran.stderr === '' && ran.stdout === '') faults.push(`no word: ${said}`);
-  if (ran.status === 0 && extent !== 'all') faults.push(`acknowledged and not there: ${said}`);
-  if (extent === 'part') faults.push(`half done: ${said}`);
+  if (ran.status === null || ran.status > 1) faults.push(`ended by ${ran.signal ?? ran.status}`);
+  if (/\n\s+at |bug in papers/.test(ran.stderr)) faults.push(`no clear error: ${ran.stderr.slice(0, 300)}`);
+  if (ran.status === 1 && ran.stderr === '' && ran.stdout === '') faults.push('no word');
+  if (ran.status === 0 && extent !== 'all') faults.push('acknowledged and not there');
+  if (extent === 'part') faults.push('half done');
   return faults;
+}
+
+/** What is wrong with the library afterwards: whether a change can be made, and what doctor finds and cannot repair. */
+async function faultsLater(folder: string): Promise<string[]> {
+  const directory = join(folder, '.papers');
+  const ports = { clock: () => new Date(), random: Math.random, reviewer: 'Ada' };
+  const library = await openLibrary(directory, ports);
+  await library.commit({ op: 'list-new', list: 'afterwards' });
+  const found = await examineLibrary(directory, ports, true);
+  const { state } = await observe(folder);
+  return [
+    ...(state.lists.has('afterwards') ? [] : ['the next change is lost']),
+    ...found.filter(({ isRepaired }) => !isRepaired).map(({ file, reason }) => `doctor: ${file}: ${reason}`),
+  ];
 }
 
 /** Runs a command on a copy of a library with one call failing; undefined when there are not so many calls. */
@@ -66,60 +81,59 @@ async function tried(template: string, trial: Trial, seed: number): Promise<stri
   const folder = mkdtempSync(join(tmpdir(), 'papers-faults-'));
   try {
     cpSync(template, folder, { recursive: true });
-    const before = await observe(folder);
     const make = MAKERS[name] ?? OTHERS[name];
-    const operation = await make?.(before, 'f0x', new Chance(seed));
+    const operation = await make?.(await observe(folder), 'f0x', new Chance(seed));
     if (operation === undefined) throw new Error(name);
+    const before = await observe(folder);
     const report = join(folder, 'calls.txt');
     const ran = await runProgram(folder, operation.words, { fault: { ...fault, report } });
     if (contentOf(folder, 'calls.txt').split('\n').length - 1 < fault.at) return undefined;
     const after = await observe(folder);
-    const faults = faultsOf(ran, operation, after, trial);
-    const kept = before.papers.filter(({ id }) => before.of(id).tags.includes('kept'));
-    const isLost = kept.some(({ id }) => !after.of(id).tags.includes('kept'));
-    const isMeant = ['undo', 'dedupe'].includes(name);
-    if (isLost && !isMeant) faults.push(`lost what was there: ${name}, call ${fault.at}, ${fault.code ?? fault.how}`);
-    const next = await runProgram(folder, ['tag', '+next', '--query', 'base']);
-    if (next.status !== 0) faults.push(`the next command fails: ${name}, call ${fault.at}: ${next.stderr}`);
-    const doctor = await runProgram(folder, ['doctor', '--fix']);
-    if (doctor.status !== 0) faults.push(`doctor: ${name}, call ${fault.at}, ${fault.code ?? fault.how}: ${doctor.stdout}`);
-    return faults;
+    const faults = faultsOf(ran, operation, after);
+    const isKept = ({ of }: Observed) => before.papers.every(({ id }) => of(id).tags.includes('kept'));
+    // What undo takes back, and a paper that is another one now, are meant to lose it.
+    if (isKept(before) && !isKept(after) && !['undo', 'dedupe'].includes(name)) faults.push('lost what was there');
+    faults.push(...(await faultsLater(folder)));
+    return faults.map((said) => `${name}, call ${fault.at}, ${fault.code ?? fault.how}: ${said}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+interface FaultOptions {
+  readonly time?: number;
+  readonly names?: readonly string[];
+  readonly answers?: readonly Omit<Fault, 'at'>[];
+  readonly lanes?: number;
+}
+
 /** Fails every call that writes of every command named, one at a time and in every way, until there are no more calls. */
 export async function torturedByFaults(
   seed: number,
-  {
-    time = Infinity,
-    names = FAULTED,
-    answers = ANSWERS,
-  }: {
-    readonly time?: number;
-    readonly names?: readonly string[];
-    readonly answers?: readonly Omit<Fault, 'at'>[];
-  } = {},
+  { time = Infinity, names = FAULTED, answers = ANSWERS, lanes = 3 }: FaultOptions = {},
 ): Promise<Outcome> {
-  const counts = { commands: 0, 'calls failed': 0, unfinished: 0 };
+  const counts = { 'commands in all ways': 0, 'calls failed': 0, unfinished: 0 };
   const failures: string[] = [];
   const template = await newPlace();
-  try {
-    for (const name of names) {
-      counts.commands += 1;
-      for (const answer of answers)
-        for (let at = 1; ; at += 1) {
-          if (Date.now() > time) {
-            counts.unfinished += 1;
-            break;
-          }
-          const faults = await tried(template, { name, fault: { ...answer, at } }, seed);
-          if (faults === undefined) break;
-          counts['calls failed'] += 1;
-          failures.push(...faults);
+  const tasks = answers.flatMap((answer) => names.map((name) => ({ name, answer })));
+  const work = async (): Promise<void> => {
+    for (let task = tasks.shift(); task !== undefined; task = tasks.shift())
+      for (let at = 1; ; at += 1) {
+        if (Date.now() > time) {
+          counts.unfinished += 1;
+          break;
         }
-    }
+        const faults = await tried(template, { name: task.name, fault: { ...task.answer, at } }, seed);
+        if (faults === undefined) {
+          counts['commands in all ways'] += 1;
+          break;
+        }
+        counts['calls failed'] += 1;
+        failures.push(...faults);
+      }
+  };
+  try {
+    await Promise.all(Array.from({ length: lanes }, work));
   } finally {
     rmSync(template, { recursive: true, force: true });
   }

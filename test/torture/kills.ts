@@ -121,7 +121,11 @@ class Lane {
  */
 export async function torturedByKills(
   seed: number,
-  { runs = Infinity, time = Infinity, lanes = 3 }: { readonly runs?: number; readonly time?: number; readonly lanes?: number },
+  {
+    runs = Infinity,
+    time = Infinity,
+    lanes = 3,
+  }: { readonly runs?: number; readonly time?: number; readonly lanes?: number },
 ): Promise<Outcome> {
   const counts: Counts = {
     runs: 0,

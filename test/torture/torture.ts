@@ -1,11 +1,16 @@
 import { parseArgs } from 'node:util';
+import { torturedByCrowds } from './crowds.ts';
 import { torturedByFaults } from './faults.ts';
+import { torturedByInput } from './fuzz.ts';
 import { torturedByKills, type Outcome } from './kills.ts';
 
 /** Every part, with its share of the time. */
 const PARTS: Readonly<Record<string, (seed: number, until: { readonly time: number }) => Promise<Outcome>>> = {
   kills: torturedByKills,
   faults: torturedByFaults,
+  input: torturedByInput,
+  crowds: torturedByCrowds,
+  'crowds, some killed': (seed, { time }) => torturedByCrowds(seed, { time, changes: 40, killed: 30 }),
 };
 
 /** Runs the parts one after the other, each for its share of the time; gives the exit status. */
