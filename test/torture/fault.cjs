@@ -51,7 +51,7 @@ const faultyOpen = faulty('open', openSync);
 const faultyClose = faulty('close', closeSync);
 /** Handles of what was opened to be written to; what is only read is no call that writes. */
 const writable = new Set();
-fs.openSync = (file, flags = 'r', ...rest) => {
+fs.openSync = (file, flags, ...rest) => {
   if (!WRITING_FLAGS.test(String(flags))) return openSync(file, flags, ...rest);
   const handle = faultyOpen(file, flags, ...rest);
   writable.add(handle);

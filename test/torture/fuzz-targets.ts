@@ -24,7 +24,7 @@ import { VERBS } from '../../src/verbs/catalogue.ts';
 export interface Target {
   readonly inputs: fc.Arbitrary<string>;
   /** Throws where something is wrong. */
-  run(input: string): Promise<void>;
+  readonly run: (input: string) => Promise<void>;
 }
 
 const SIGNS = [

@@ -19,7 +19,7 @@ export interface Observed {
   readonly redoable: number;
   /** The folder that the library's `.papers` lies in. */
   readonly folder: string;
-  of(id: string): PaperState;
+  readonly of: (id: string) => PaperState;
 }
 
 /** How much of what a command does can be seen. */
