@@ -25,7 +25,7 @@ export async function torturedByCrowds(
   const failures: string[] = [];
   const done: string[] = [];
   const counts = { writers, changes: 0, reads: 0, kills: 0, 'longest wait, ms': 0 };
-  let isOver = false;
+  const readers = new AbortController();
   const write = async (writer: number): Promise<void> => {
     const chance = new Chance(seed * 100 + writer);
     for (let turn = 0; turn < changes && Date.now() < time && failures.length === 0; turn += 1) {
@@ -46,17 +46,17 @@ export async function torturedByCrowds(
     }
   };
   const read = async (words: readonly string[]): Promise<void> => {
-    while (!isOver) {
+    while (!readers.signal.aborted) {
       const { status, stderr } = await runProgram(folder, words);
       counts.reads += 1;
       if (status !== 0 || stderr !== '') failures.push(`${words.join(' ')}: ${status} ${stderr}`);
     }
   };
   try {
-    const readers = [read(['search', 'paper']), read(['ls', 'tag:kept', '--json=id,tags'])];
+    const reading = [read(['search', 'paper']), read(['ls', 'tag:kept', '--json=id,tags'])];
     await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
-    isOver = true;
-    await Promise.all(readers);
+    readers.abort();
+    await Promise.all(reading);
     const { papers, of, problems } = await observe(folder);
     const base = papers.filter(({ title }) => title.startsWith('base'));
     for (const tag of done) if (!base.every(({ id }) => of(id).tags.includes(tag))) failures.push(`lost ${tag}`);
@@ -67,7 +67,7 @@ export async function torturedByCrowds(
     const next = await runProgram(folder, ['tag', '+after', '--query', 'base']);
     if (next.status !== 0) failures.push(`the next command: ${next.stderr}`);
   } finally {
-    isOver = true;
+    readers.abort();
     rmSync(folder, { recursive: true, force: true });
   }
   return { counts, failures };

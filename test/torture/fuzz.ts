@@ -19,7 +19,7 @@ interface Report {
 
 /** Feeds the targets for ever; tells what it is about to do, and what came of it. */
 async function feed(seed: number): Promise<void> {
-  // oxlint-disable-next-line require-post-message-target-origin -- a thread's port has no origin
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
   const tell = (report: Report): void => parentPort?.postMessage(report);
   for (let round = seed; ; round += 1)
     for (const [target, { inputs, run }] of Object.entries(TARGETS))
