@@ -394,6 +394,8 @@ const commandLine: Target = {
         files: {
           inputs: async () => [{ file: 'x', chunks: () => once(Buffer.from('{"title":"One Paper"}')) }],
           write: async () => undefined,
+          text: async () => '',
+          names: async () => [],
         },
         terminal: () => ({
           stdout: stream,
