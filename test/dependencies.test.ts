@@ -65,7 +65,7 @@ describe('what is shipped', () => {
 
   it('speaks to the network nowhere but in enrich', () => {
     const network =
-      /['"](?:node:)?(?:http|https|http2|net|tls|dgram|dns|undici)(?:\/promises)?['"]|\b(?:fetch|WebSocket|EventSource|XMLHttpRequest)\s*\(/;
+      /(?:from |import\(|require\()['"](?:node:)?(?:http|https|http2|net|tls|dgram|dns|undici)(?:\/promises)?['"]|\b(?:fetch|WebSocket|EventSource|XMLHttpRequest)\s*\(/;
     const speaking = sources(join(root, 'src')).filter(
       (file) => !file.includes('/src/enrich/') && /\.tsx?$/.test(file) && network.test(readFileSync(file, 'utf8')),
     );
