@@ -23,23 +23,31 @@ function userName(): string {
   }
 }
 
-function ports(): LibraryPorts {
+function ports(onWait?: (holder: string) => void): LibraryPorts {
   const signAs = process.env['PAPERS_REVIEWER']?.trim() ?? '';
   return {
     clock: () => new Date(),
     random: Math.random,
     reviewer: userName(),
     ...(signAs !== '' && { signAs }),
+    ...(onWait !== undefined && { onWait }),
   };
 }
 
-async function open(folder: string | undefined, mayCreate: boolean): Promise<Library> {
+async function open(folder: string | undefined, mayCreate: boolean, onWait: (holder: string) => void) {
   const found = findLibrary({ cwd: process.cwd(), explicit: folder, env: process.env });
-  if (found !== undefined) return openLibrary(found, ports());
+  if (found !== undefined) return openLibrary(found, ports(onWait));
   const named = folder ?? process.env['PAPERS_LIBRARY'];
   if (mayCreate)
-    return createLibrary(named === undefined || named === '' ? userLibrary(process.env) : resolve(named), ports());
-  throw new PapersError('no-library', 'there is no library here', {
+    return createLibrary(
+      named === undefined || named === '' ? userLibrary(process.env) : resolve(named),
+      ports(onWait),
+    );
+  throw noLibrary();
+}
+
+function noLibrary(): PapersError {
+  return new PapersError('no-library', 'there is no library here', {
     remedy: 'Make one with "papers init", read papers into one with "papers import FILE", or name one with --library.',
   });
 }
@@ -49,6 +57,13 @@ function create(folder: string | undefined, library: string | undefined): Promis
 }
 
 declare const PAPERS_VERSION: string;
+
+async function checkHealth(folder: string | undefined, fix: boolean, onWait: (holder: string) => void) {
+  const found = findLibrary({ cwd: process.cwd(), explicit: folder, env: process.env });
+  if (found === undefined) throw noLibrary();
+  const doctor = await import('./verbs/doctor.ts');
+  return doctor.checkHealth(found, ports(onWait), fix);
+}
 
 /** True for a terminal that text can be placed on. */
 function canFillScreen(): boolean {
@@ -117,6 +132,7 @@ export async function main(): Promise<void> {
     terminal: (colour) => processTerminal(process, colour),
     openLibrary: open,
     createLibrary: create,
+    checkHealth,
     canTriage: () => canFillScreen() && isThereALibrary(),
     triage: (colour) => triage(world, colour),
   };

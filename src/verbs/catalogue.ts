@@ -615,6 +615,20 @@ export const VERBS = {
       ['redo 3', 'the last three'],
     ],
   },
+  doctor: {
+    group: 'Library',
+    summary: 'Check a library, every byte of it, and repair what is safe',
+    arguments: [],
+    options: {
+      fix: { flags: '--fix', summary: 'repair what is safe; what is taken out of a file is kept beside it' },
+    },
+    examples: [
+      ['doctor', 'what is wrong, if anything'],
+      ['doctor --fix', 'repair it'],
+      ["doctor --json | jq -r '.problems[].reason'", 'for a script; the exit status is 1 when something is wrong'],
+    ],
+    notes: 'docs/reliability.md says what is noticed, and what cannot be.',
+  },
   config: {
     group: 'Settings',
     summary: 'Read and change the settings of a library',
