@@ -1,6 +1,6 @@
 // How fast the formats that are read in pieces are read, and with how much memory: each file in a process of its own,
 // once with a tenth of the records, so that one sees whether memory grows with the file. The count is the argument:
-// 100,000 if left out.
+// 100,000 if left out; names of formats behind it measure those alone.
 import { spawnSync } from 'node:child_process';
 import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,10 +10,15 @@ import { papers as generated } from './corpus.js';
 import { bundle } from './source.js';
 
 const count = Number(process.argv[2] ?? 100_000);
+const names = process.argv.slice(3);
 const folder = mkdtempSync(join(tmpdir(), 'papers-bench-'));
 
 /** How a record is written in each format, what stands before the first, and what behind the last. */
 const FORMATS = {
+  bibtex: {
+    record: ({ title, abstract, date }, at) =>
+      `@article{lee${at},\n  title = {${title.slice(0, -1)}{\\"o}},\n  author = {Lee, Ann and {\\L}ukasz Chen and {The Group}},\n  journal = {A Journal},\n  year = {${date}},\n  month = mar,\n  pages = {1--9},\n  doi = {10.5555/r.${at}},\n  keywords = {one, two},\n  abstract = {${abstract}}\n}\n\n`,
+  },
   ris: {
     record: ({ title, abstract, date }, at) =>
       `TY  - JOUR\r\nTI  - ${title}\r\nAU  - Lee, Ann\r\nAU  - Chen, Bo\r\nPY  - ${date}\r\nT2  - A Journal\r\nDO  - 10.5555/r.${at}\r\nKW  - one\r\nKW  - two\r\nAB  - ${abstract}\r\nER  - \r\n\r\n`,
@@ -69,6 +74,7 @@ function read(file, expected) {
 try {
   await bundle(join(folder, 'formats.mjs'), 'formats/index.ts');
   for (const [name, format] of Object.entries(FORMATS)) {
+    if (names.length > 0 && !names.includes(name)) continue;
     const results = [];
     for (const records of [Math.ceil(count / 10), count]) {
       const file = join(folder, `${records}.${name}`);

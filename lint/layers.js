@@ -20,6 +20,7 @@ export const LAYERS = {
       'yaml',
       'papaparse',
       'htmlparser2',
+      'mustache',
     ],
     world: false,
   },

@@ -23,23 +23,31 @@ function userName(): string {
   }
 }
 
-function ports(): LibraryPorts {
+function ports(onWait?: (holder: string) => void): LibraryPorts {
   const signAs = process.env['PAPERS_REVIEWER']?.trim() ?? '';
   return {
     clock: () => new Date(),
     random: Math.random,
     reviewer: userName(),
     ...(signAs !== '' && { signAs }),
+    ...(onWait !== undefined && { onWait }),
   };
 }
 
-async function open(folder: string | undefined, mayCreate: boolean): Promise<Library> {
+async function open(folder: string | undefined, mayCreate: boolean, onWait: (holder: string) => void) {
   const found = findLibrary({ cwd: process.cwd(), explicit: folder, env: process.env });
-  if (found !== undefined) return openLibrary(found, ports());
+  if (found !== undefined) return openLibrary(found, ports(onWait));
   const named = folder ?? process.env['PAPERS_LIBRARY'];
   if (mayCreate)
-    return createLibrary(named === undefined || named === '' ? userLibrary(process.env) : resolve(named), ports());
-  throw new PapersError('no-library', 'there is no library here', {
+    return createLibrary(
+      named === undefined || named === '' ? userLibrary(process.env) : resolve(named),
+      ports(onWait),
+    );
+  throw noLibrary();
+}
+
+function noLibrary(): PapersError {
+  return new PapersError('no-library', 'there is no library here', {
     remedy: 'Make one with "papers init", read papers into one with "papers import FILE", or name one with --library.',
   });
 }
@@ -49,6 +57,13 @@ function create(folder: string | undefined, library: string | undefined): Promis
 }
 
 declare const PAPERS_VERSION: string;
+
+async function checkHealth(folder: string | undefined, fix: boolean, onWait: (holder: string) => void) {
+  const found = findLibrary({ cwd: process.cwd(), explicit: folder, env: process.env });
+  if (found === undefined) throw noLibrary();
+  const doctor = await import('./verbs/doctor.ts');
+  return doctor.checkHealth(found, ports(onWait), fix);
+}
 
 /** True for a terminal that text can be placed on. */
 function canFillScreen(): boolean {
@@ -69,24 +84,42 @@ function isThereALibrary(): boolean {
 function triage(world: World, colour: boolean): ReturnType<World['triage']> {
   if (!canFillScreen()) return undefined;
   const { stdin, stdout, env } = process;
-  return async (library, query) => {
+  return async (library, { query, order }) => {
     const { startTriage } = await import('./tui/start.ts');
     const { createTriageSession } = await import('./verbs/triage/session.ts');
+    const { lookoutThread } = await import('./tui/lookout-thread.ts');
     const terminal = world.terminal(colour);
-    await startTriage({
-      session: createTriageSession(library, world.clock),
-      keys: library.settings.keys ?? [],
-      settingsFile: join(library.directory, 'library.yaml'),
-      edit: (text) => terminal.edit(text),
-      browse: (link) => terminal.browse(link),
-      writeFile: (file, text, overwrite) => world.files.write(file, text, overwrite),
-      runCommand: (words, columns) => runCaptured(words, world, { library, columns }),
-      parts: { stdin, stdout },
-      query,
-      colour: colourLevel(true, env, colour) > 0,
-      spoken: env['INK_SCREEN_READER'] === 'true',
-    });
+    const thread = lookoutThread(LOOKOUT, library.directory);
+    try {
+      await startTriage({
+        session: createTriageSession(library, world.clock, thread.lookout),
+        keys: library.settings.keys ?? [],
+        settingsFile: join(library.directory, 'library.yaml'),
+        edit: (text) => terminal.edit(text),
+        browse: (link) => terminal.browse(link),
+        writeFile: (file, text, overwrite) => world.files.write(file, text, overwrite),
+        runCommand: (words, columns) => runCaptured(words, world, { library, columns }),
+        parts: { stdin, stdout },
+        query,
+        order,
+        colour: colourLevel(true, env, colour) > 0,
+        spoken: env['INK_SCREEN_READER'] === 'true',
+      });
+    } finally {
+      await thread.end();
+    }
   };
+}
+
+/** What the terminal UI runs in a thread of its own: this program again, from its other entrance. */
+const LOOKOUT = `require(${JSON.stringify(resolve(__dirname, '../bin/load.js'))}).load('./main.cjs').exports.lookOut()`;
+
+/** Runs in a thread: works out what the terminal UI asks for, over a library that it opens by itself. */
+export async function lookOut(): Promise<void> {
+  const { workerData } = await import('node:worker_threads');
+  const { createLookout } = await import('./verbs/triage/outlook.ts');
+  const { answerAsLookout } = await import('./tui/lookout-thread.ts');
+  answerAsLookout(createLookout(await openLibrary(String(workerData), ports())));
 }
 
 /** Runs the command line of this process and sets its exit status. The one place that reads the process. */
@@ -99,6 +132,7 @@ export async function main(): Promise<void> {
     terminal: (colour) => processTerminal(process, colour),
     openLibrary: open,
     createLibrary: create,
+    checkHealth,
     canTriage: () => canFillScreen() && isThereALibrary(),
     triage: (colour) => triage(world, colour),
   };

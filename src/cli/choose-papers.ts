@@ -1,6 +1,7 @@
 import type { Entry } from '../domain/entry.ts';
 import { PapersError } from '../domain/errors.ts';
 import type { Library } from '../verbs/library.ts';
+import { sanitiseLine } from '../terminal/sanitise.ts';
 import { namesIn } from '../verbs/names-in.ts';
 import { resolvePapers } from '../verbs/resolve.ts';
 import { readQuery, select } from '../verbs/select.ts';
@@ -22,6 +23,17 @@ async function withStandardInput(words: readonly string[], { terminal }: Chooser
   return names;
 }
 
+/** The papers that names stand for; of one that was merged into another it is said which. */
+export function namedPapers(
+  library: Library,
+  names: readonly string[],
+  { terminal: { stderr } }: Pick<Chooser, 'terminal'>,
+): Promise<readonly Entry[]> {
+  return resolvePapers(library, names, (name, { id }) =>
+    stderr.write(`${sanitiseLine(name)} was merged into ${sanitiseLine(id)}.\n`),
+  );
+}
+
 /**
  * The papers that a command is to act on: those named, or those that `--query` selects. A query that changes papers is
  * read strictly, so that a slip in it never changes the wrong ones. Throws `no-papers-named`.
@@ -40,5 +52,5 @@ export async function choosePapers(
       kind: 'usage',
       remedy: 'Name them, give - to read them from standard input, or select them with --query.',
     });
-  return resolvePapers(library, await withStandardInput(words, chooser));
+  return namedPapers(library, await withStandardInput(words, chooser), chooser);
 }

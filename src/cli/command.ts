@@ -1,9 +1,17 @@
 import type { Clock } from '../domain/ports.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { OptionsOf, VerbName } from '../verbs/catalogue.ts';
+import type { HealthReport } from '../verbs/doctor.ts';
 import type { Library } from '../verbs/library.ts';
+import type { OrderName } from '../verbs/triage/orders.ts';
 import type { FileAccess } from './file-access.ts';
 import type { OutputMode } from './output.ts';
+
+/** What the terminal UI is to begin with. */
+export interface TriageRequest {
+  readonly query: string;
+  readonly order: OrderName;
+}
 
 /** One call of a command, and all of the world that it may touch. */
 export interface Invocation<Name extends VerbName> {
@@ -22,8 +30,10 @@ export interface Invocation<Name extends VerbName> {
   readonly openOrCreateLibrary: () => Promise<Library>;
   /** Makes a library in a folder (here when undefined), or where `--library` says. */
   readonly createLibrary: (folder: string | undefined) => Promise<Library>;
+  /** Checks the library that the user means, which need not be one that can be opened; repairs it with `fix`. */
+  readonly checkHealth: (fix: boolean) => Promise<HealthReport>;
   /** Hands a library to the terminal UI until the user leaves it; undefined where there is no terminal for it. */
-  readonly triage: ((library: Library, query: string) => Promise<void>) | undefined;
+  readonly triage: ((library: Library, asked: TriageRequest) => Promise<void>) | undefined;
 }
 
 /** A command: reads its arguments, calls one verb, prints the answer; gives its exit status. */

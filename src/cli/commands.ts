@@ -42,6 +42,7 @@ export const COMMANDS: { readonly [Name in VerbName]: () => Promise<Command<Name
   log: async () => (await import('./commands/log.ts')).log,
   undo: async () => (await import('./commands/undo-redo.ts')).undo,
   redo: async () => (await import('./commands/undo-redo.ts')).redo,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
   config: async () => (await import('./commands/config.ts')).config,
   criteria: async () => (await import('./commands/criteria.ts')).criteria,
   schema: async () => (await import('./commands/schema.ts')).schema,

@@ -16,6 +16,10 @@ export interface InputFile {
 export interface FileAccess {
   /** The files named; a folder gives those of its files (not of its subfolders) whose ending says that papers reads them. */
   inputs(names: readonly string[], extensions: readonly string[]): Promise<readonly InputFile[]>;
+  /** The text of a small file, such as a style. */
+  text(file: string): Promise<string>;
+  /** The names of a folder's files; none when there is no such folder. */
+  names(folder: string): Promise<readonly string[]>;
   /** Writes a whole file at once, or throws and leaves what was there. Refuses to overwrite without `overwrite`. */
   write(file: string, text: string, overwrite: boolean): Promise<void>;
 }
@@ -114,6 +118,14 @@ export function fileAccess(stdin: () => AsyncIterable<Uint8Array>): FileAccess {
       for (const name of names) found.push(...(await inputsOf(name, extensions, stdin)));
       return found;
     },
+    text: (file) =>
+      promises.readFile(file, 'utf8').then(
+        (text) => text.replace(/^\uFEFF/, ''),
+        (error: unknown) => {
+          throw fileError(file, error);
+        },
+      ),
+    names: (folder) => promises.readdir(folder).catch(() => []),
     write: (file, text, overwrite) =>
       writeWhole(file, text, overwrite).catch((error: unknown) => {
         throw fileError(file, error);

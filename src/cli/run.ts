@@ -1,9 +1,11 @@
 import type { Clock } from '../domain/ports.ts';
+import { sanitiseLine } from '../terminal/sanitise.ts';
 import { ClosedPipe, type Terminal } from '../terminal/terminal.ts';
+import type { HealthReport } from '../verbs/doctor.ts';
 import type { Library } from '../verbs/library.ts';
 import type { VerbName } from '../verbs/catalogue.ts';
 import { COMMANDS } from './commands.ts';
-import type { Command } from './command.ts';
+import type { Command, Invocation } from './command.ts';
 import type { FileAccess } from './file-access.ts';
 import { outputMode } from './output.ts';
 import { EXIT, reportDiagnostics, reportError } from './problems.ts';
@@ -16,14 +18,16 @@ export interface World {
   readonly files: FileAccess;
   /** The terminal, once it is known whether the user wants colour. */
   terminal(colour: boolean): Terminal;
-  /** Opens the library that `--library` or the place we are in means. */
-  openLibrary(folder: string | undefined, mayCreate: boolean): Promise<Library>;
+  /** Opens the library that `--library` or the place we are in means. `onWait` is told for whom a change has to wait. */
+  openLibrary(folder: string | undefined, mayCreate: boolean, onWait: (holder: string) => void): Promise<Library>;
+  /** Checks, and with `fix` repairs, the library that `--library` or the place we are in means. */
+  checkHealth(folder: string | undefined, fix: boolean, onWait: (holder: string) => void): Promise<HealthReport>;
   /** Makes a library in `folder`; in the one that `--library` names, when that is given. */
   createLibrary(folder: string | undefined, library: string | undefined): Promise<Library>;
   /** True when the terminal UI can run here, and there is a library for it. */
   canTriage(): boolean;
   /** The terminal UI; undefined where there is no terminal for it. */
-  triage(colour: boolean): ((library: Library, query: string) => Promise<void>) | undefined;
+  triage(colour: boolean): Invocation<VerbName>['triage'];
 }
 
 /** The global options as commander gives them. */
@@ -41,6 +45,10 @@ async function runCall(call: Call, world: World, terminal: Terminal, colour: boo
     status = Math.max(status, await reportDiagnostics(terminal, (await library).diagnostics));
     return library;
   };
+  // The terminal UI has the screen for itself.
+  const onWait = (holder: string): void => {
+    if (call.verb !== 'triage') void terminal.stderr.write(`Waiting for ${sanitiseLine(holder)} to finish writing …\n`);
+  };
   const invocation = {
     terminal,
     clock: world.clock,
@@ -49,9 +57,10 @@ async function runCall(call: Call, world: World, terminal: Terminal, colour: boo
     words: call.words,
     options: call.options,
     mode: outputMode(options),
-    openLibrary: () => opened(world.openLibrary(options.library, false)),
-    openOrCreateLibrary: () => opened(world.openLibrary(options.library, true)),
+    openLibrary: () => opened(world.openLibrary(options.library, false, onWait)),
+    openOrCreateLibrary: () => opened(world.openLibrary(options.library, true, onWait)),
     createLibrary: (folder: string | undefined) => world.createLibrary(folder, options.library),
+    checkHealth: (fix: boolean) => world.checkHealth(options.library, fix, onWait),
     triage: world.triage(colour),
   };
   // The catalogue made both the options and their types, so a verb's command gets the options of that very verb.

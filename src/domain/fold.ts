@@ -199,6 +199,19 @@ function apply(state: MutableState, given: ChangeEvent): void {
 }
 
 /**
+ * Each event once, in the order of their ids. Of two different ones of one id, which no library makes by itself, one
+ * counts that does not depend on which comes first.
+ */
+function eachOnce(lines: Iterable<JournalEvent>): JournalEvent[] {
+  const events = new Map<string, JournalEvent>();
+  for (const event of lines) {
+    const known = events.get(event.id);
+    if (known === undefined || JSON.stringify(event) < JSON.stringify(known)) events.set(event.id, event);
+  }
+  return [...events.values()].toSorted((a, b) => byName(a.id, b.id));
+}
+
+/**
  * Folds a journal. The order of the lines does not matter and a line that is there twice counts once, so that journals
  * merged by union of their lines mean the same on every side. A change is in force unless the latest undo or redo that
  * names it is an undo.
@@ -241,12 +254,8 @@ export function foldJournal(lines: Iterable<JournalEvent>): JournalFold {
     }
   };
 
-  for (const event of lines)
-    if (!known.has(event.id)) {
-      known.add(event.id);
-      events.push(event);
-    }
-  events.sort((a, b) => byName(a.id, b.id));
+  events.push(...eachOnce(lines));
+  for (const { id } of events) known.add(id);
   refold();
 
   return {

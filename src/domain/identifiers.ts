@@ -29,16 +29,28 @@ export function arxivIdOfUrl(url: string): string | undefined {
   return arxivUrl(url.trim())?.[1]?.toLowerCase();
 }
 
-/** The DOI that a text holds, in lower case, without the punctuation of the sentence around it. */
+/** Where a run of one kind of characters at the end of a text begins. Patterns that end in `$` try every place. */
+function endWithout(text: string, characters: string, from: number): number {
+  let end = from;
+  while (end > 0 && characters.includes(text[end - 1] ?? '')) end -= 1;
+  return end;
+}
+
+/** The DOI that a text holds, in lower case, without the punctuation of the sentence around it. Linear in its length. */
 export function doiIn(text: string): string | undefined {
-  let doi = DOI.exec(text)?.[0].toLowerCase();
+  const doi = DOI.exec(text)?.[0].toLowerCase();
   if (doi === undefined) return undefined;
-  for (;;) {
-    const trimmed: string = doi.replace(/[.,;:]+$|&(?:amp)?$/, '');
-    const unopened = trimmed.endsWith(')') && trimmed.split(')').length > trimmed.split('(').length;
-    const next = unopened || /[\]>]$/.test(trimmed) ? trimmed.slice(0, -1) : trimmed;
-    if (next === doi) return doi;
-    doi = next;
+  let unclosed = 0;
+  for (const character of doi) unclosed += Number(character === '(') - Number(character === ')');
+  for (let end = doi.length; ;) {
+    const before = end;
+    end = endWithout(doi, '.,;:', end);
+    for (const entity of ['&amp', '&']) if (doi.endsWith(entity, end)) end -= entity.length;
+    if (doi[end - 1] === ')' && unclosed < 0) {
+      end -= 1;
+      unclosed += 1;
+    } else if (']>'.includes(doi[end - 1] ?? ' ')) end -= 1;
+    if (end === before) return doi.slice(0, end);
   }
 }
 

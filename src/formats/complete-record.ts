@@ -4,6 +4,7 @@ import { isCodeLink, linksIn } from '../domain/links.ts';
 import type { PaperRecord, Source } from '../domain/paper.ts';
 import { readRecord } from '../domain/record-schema.ts';
 import { shortNameOf } from '../domain/short-name.ts';
+import { UNTITLED } from './untitled.ts';
 
 /** What a reader of a format found of one record: any field may be undefined, empty or not yet in the form that records have. */
 export type FoundFields = { readonly [Field in keyof Omit<PaperRecord, 'sources'>]?: PaperRecord[Field] | undefined };
@@ -73,12 +74,23 @@ function safely<Value>(read: () => Value): Value | undefined {
   }
 }
 
+/** Fields by which one can tell which paper a record without a title is of. */
+const TELLING = ['abstract', 'authors', 'editors', 'venue', 'doi', 'arxiv', 'pmid', 'pmcid', 'url'] as const;
+
+/** The title; one that says that there is none where other fields tell what the record is of. */
+function titleOf(found: FoundFields): string {
+  const title = flat(found.title ?? '');
+  const tells = TELLING.some((field) => (found[field]?.length ?? 0) > 0);
+  return title === '' && tells ? UNTITLED : title;
+}
+
 /**
  * A record of what was found, in the form that records have, with what its own texts say for certain: identifiers out
- * of links, links and code, the short name, the warning. Undefined when there is no title.
+ * of links, links and code, the short name, the warning. One without a title is {@link UNTITLED}, and undefined when it says nothing
+ * else either.
  */
 export function completeRecord(found: FoundFields, source: Source): PaperRecord | undefined {
-  const title = flat(found.title ?? '');
+  const title = titleOf(found);
   const abstract = paragraphs(found.abstract ?? '');
   const [url] = httpLinks(found.url === undefined ? [] : [found.url]);
   const own = httpLinks([...(found.links ?? []), ...(found.code ?? [])]);

@@ -48,7 +48,8 @@ function isJsonLines(text: string): boolean {
 }
 
 /** An entry of BibTeX at the beginning of a line: `@article{key,`. */
-const BIBTEX_ENTRY = /^[ \t]*@(?:(?:string|preamble)[ \t]*[{(]|[a-z]+[ \t]*[{(]\s*(?:[^\s,{}()=]*\s*,|[a-z]+\s*=))/gim;
+const BIBTEX_ENTRY =
+  /^[ \t]*@(?:(?:string|preamble)[ \t]*[{(]|[a-z]+[ \t]*(?:[{(]\s*(?:[^\s,{}()=]*\s*,|[a-z]+\s*=)|\{[^\s,{}=]+,))/gim;
 
 /** An entry near the top, or several: one further down is how a page about something else asks to be cited. */
 function isBibtex(head: string, ending: string): boolean {
@@ -68,6 +69,8 @@ const XML_SIGNS: readonly Sign[] = [
 const RECORD_SIGNS: readonly Sign[] = [
   ['ris', /^[ \t]*TY(?: {1,2}|\t)- *[A-Z]/m],
   ['ris', /^FN [^\n]*(?:Web of Science|Clarivate|Thomson|ISI)|^PT [JBSPC]\s*\nA[UF] /m],
+  // Without TY, as tools that join exports write them.
+  ['ris', /^(?:[A-Z][A-Z0-9] {2}- [^\n]*\n){2,}(?:[^\n]*\n){0,200}?ER {2}-/m],
   ['nbib', /^PMID- *(?:\d|$)/m],
   ['arxiv-mail', /^\\\\\r?\n?arXiv:\s?[\w.-]+/m],
 ];
@@ -90,14 +93,19 @@ function tableFormat(head: string, known: number): FormatName | undefined {
   return table.delimiter === '\t' ? 'tsv' : 'csv';
 }
 
-const TABLE_ENDINGS: Readonly<Record<string, FormatName>> = { '.csv': 'csv', '.tsv': 'tsv', '.tab': 'tsv' };
+/** Endings that are believed where the content shows no other format. */
+const ENDINGS: Readonly<Record<string, FormatName>> = {
+  '.csv': 'csv',
+  '.tsv': 'tsv',
+  '.tab': 'tsv',
+  '.ris': 'ris',
+  '.nbib': 'nbib',
+};
 
 /** What no prose looks like. */
 function recordFormat(head: string, ending: string): FormatName | undefined {
   const xml = /^\s*</.test(head) ? firstSigned(head, XML_SIGNS) : undefined;
-  return (
-    xml ?? tableFormat(head, 3) ?? firstSigned(head, RECORD_SIGNS) ?? tableFormat(head, 2) ?? TABLE_ENDINGS[ending]
-  );
+  return xml ?? tableFormat(head, 3) ?? firstSigned(head, RECORD_SIGNS) ?? tableFormat(head, 2) ?? ENDINGS[ending];
 }
 
 /** The format of a text, by its content, and by the ending of its file where the content could be either. */

@@ -6,6 +6,7 @@ import type { PaperRecord } from '../domain/paper.ts';
 export type FormatName =
   | 'text'
   | 'markdown'
+  | 'pandoc'
   | 'json'
   | 'jsonl'
   | 'bibtex'
@@ -69,12 +70,28 @@ export type CitationStyle =
   /** `file` is only for messages. */
   | { readonly csl: string; readonly file: string };
 
+/** What a template is for, as the ending of its file says. */
+export const TEMPLATE_KINDS = ['.md', '.html', '.tex', '.txt'] as const;
+
+export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
+
+export interface Template {
+  readonly text: string;
+  readonly kind: TemplateKind;
+  /** For messages. */
+  readonly file: string;
+}
+
 /** How entries are written; each format says in its documentation which it heeds. */
 export interface StringifyOptions {
   readonly title?: string;
   /** Leave abstracts out. */
   readonly abstracts?: boolean;
   readonly groupBy?: 'tag' | 'decision' | 'list';
+  /** What Markdown is made by, instead of the regular shape that is read back. */
+  readonly template?: Template;
+  /** The .bib file that has the references of a Pandoc document, as the document is to name it; without one it has them itself. */
+  readonly bibliography?: string;
   /** Which language of .bib files. */
   readonly dialect?: 'bibtex' | 'biblatex';
   /** A built-in citation style, or the text of a .csl file. */

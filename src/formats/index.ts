@@ -18,6 +18,7 @@ interface Registered {
 const FORMATS = {
   text: { extensions: ['.txt', '.text'], reads: true, writes: false, load: () => import('./text/index.ts') },
   markdown: { extensions: ['.md', '.markdown'], reads: true, writes: true, load: () => import('./markdown/index.ts') },
+  pandoc: { extensions: [], reads: false, writes: true, load: () => import('./pandoc/index.ts') },
   'csl-json': {
     extensions: ['.csl.json', '.csljson'],
     reads: true,

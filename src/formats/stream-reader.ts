@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../domain/diagnostic.ts';
+import { untitledMessage } from './untitled.ts';
 import type { LabelledRecord, LineAccount, LineRole, ParseInput, ParseResult, StreamReader } from './format.ts';
 
 /** What a reader has made of its input since it was last asked. */
@@ -7,8 +8,10 @@ export class Batch {
   #messages: Diagnostic[] = [];
   #lines: LineAccount[] = [];
 
-  /** Takes in a record; gives its index for the accounts of its lines. */
+  /** Takes in a record, with a warning where it has no title; gives its index for the accounts of its lines. */
   record(record: LabelledRecord): number {
+    const message = untitledMessage(record.record);
+    if (message !== undefined) this.#messages.push(message);
     return this.#records.push(record) - 1;
   }
 

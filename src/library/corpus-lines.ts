@@ -3,6 +3,7 @@ import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Paper } from '../domain/paper.ts';
 import { readPaper } from './corpus-file.ts';
 import { damagedLine, parsedLine } from './json-line.ts';
+import { sealProblem, type SealProblem } from './sealed-line.ts';
 import { closeRead, errorCode, fileError, type FileSystem } from './file-system.ts';
 
 const CHUNK = 4 * 1024 * 1024;
@@ -16,6 +17,8 @@ export interface CorpusLine {
   readonly size: number;
   /** Counted from 1. */
   readonly line: number;
+  /** What is wrong with its checksum. */
+  readonly seal: SealProblem | undefined;
 }
 
 /** A corpus as read. */
@@ -65,8 +68,10 @@ export function readCorpusFrom(
         const next = bytes.indexOf(LINE_FEED, at);
         lines += 1;
         const text = bytes.toString('utf8', at, next);
-        if (text.trim() !== '')
-          take({ paper: parsedLine(text, readPaper), offset: size + at, size: next - at, line: lines });
+        if (text.trim() !== '') {
+          const paper = parsedLine(text, readPaper);
+          take({ paper, offset: size + at, size: next - at, line: lines, seal: sealProblem(text) });
+        }
         at = next + 1;
       }
       sum = crc32(bytes.subarray(0, end), sum);

@@ -24,6 +24,7 @@ export type FileSystem = Pick<
 export const realFiles: FileSystem = fs;
 
 const KNOWN: Readonly<Record<string, readonly [meaning: string, remedy: string]>> = {
+  ENOENT: ['it is not there', 'If it was lost, "papers doctor" says what can be done.'],
   EACCES: ['permission denied', 'Check the permissions of the library, or name another with --library.'],
   EPERM: ['permission denied', 'Check the permissions of the library, or name another with --library.'],
   EROFS: [
@@ -69,6 +70,16 @@ export function syncFolder(files: FileSystem, folder: string): void {
     }
   } catch (error) {
     if (!['EISDIR', 'EINVAL', 'EPERM', 'EACCES', 'ENOTSUP'].includes(errorCode(error))) throw error;
+  }
+}
+
+/** The text of a file; undefined when there is none. */
+export function readIfThere(files: FileSystem, file: string): string | undefined {
+  try {
+    return files.readFileSync(file, 'utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

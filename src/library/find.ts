@@ -12,7 +12,9 @@ export interface Whereabouts {
 }
 
 function isLibrary(folder: string): boolean {
-  return existsSync(join(folder, 'library.yaml'));
+  const has = (name: string): boolean => existsSync(join(folder, name));
+  // One whose settings were lost is not to be passed over in silence for another.
+  return has('library.yaml') || (has('corpus.jsonl') && has('journal.jsonl'));
 }
 
 /** The user's own library, by the XDG base directory specification and its like on Windows. It need not exist yet. */

@@ -55,7 +55,11 @@ export class IndexStore {
   #serial = 0;
   #lineage = 0;
 
-  constructor(files: FileSystem, directory: string, corpusFile: string) {
+  readonly #isSealed: () => boolean;
+
+  /** `isSealed` says that every line of the corpus should have a checksum. */
+  constructor(files: FileSystem, directory: string, corpusFile: string, isSealed: () => boolean) {
+    this.#isSealed = isSealed;
     this.#files = files;
     this.#folder = join(directory, 'cache', 'index');
     this.#corpusFile = corpusFile;
@@ -168,11 +172,12 @@ export class IndexStore {
       this.#files,
       this.#corpusFile,
       this.#manifest.covered,
-      ({ paper, offset, size, line }) => {
+      ({ paper, offset, size, line, seal }) => {
         if (typeof paper === 'string') {
           damaged.push({ line, reason: paper });
           return;
         }
+        if (seal === 'changed' || (seal === 'unsealed' && this.#isSealed())) damaged.push({ line, reason: '', seal });
         let number = importNumbers.get(paper.import);
         if (number === undefined) {
           number = imports.push(paper.import) - 1;

@@ -107,10 +107,14 @@ function isOp(op: unknown): op is JournalEvent['op'] {
   return typeof op === 'string' && Object.hasOwn(READERS, op);
 }
 
-function readEvent(value: unknown): JournalEvent | string {
+/** One of before the year 9000, so that there is always one that comes after it. */
+const ULID = /^[0-6][0-9A-HJKMNP-TV-Z]{25}$/;
+
+/** Reads a change of the journal; in words what is wrong when it is none. */
+export function readEvent(value: unknown): JournalEvent | string {
   if (!isObject(value)) return 'not a change';
   const { id, at, by, op } = value;
-  if (typeof id !== 'string' || !/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(id)) return 'its id is not a ULID';
+  if (typeof id !== 'string' || !ULID.test(id)) return 'its id is not a ULID';
   if (typeof at !== 'string' || Number.isNaN(Date.parse(at))) return 'its time is not a date';
   if (typeof by !== 'string' || by === '') return 'it is not signed';
   if (!isOp(op)) return `unknown change "${String(op)}", perhaps of a newer version`;
@@ -124,8 +128,11 @@ export interface ReadJournal {
   readonly messages: readonly Diagnostic[];
 }
 
-/** Reads the lines of a journal. A line that cannot be used is named, and the rest is used. */
-export function readJournal(file: string, { lines }: Lines): ReadJournal {
-  const { items, messages } = readEach(file, lines, readEvent, 'changes');
+/**
+ * Reads the lines of a journal. A line that cannot be used is named, and the rest is used; so is one whose checksum does
+ * not fit, or that has none where `isSealed` says that all should.
+ */
+export function readJournal(file: string, { lines }: Lines, isSealed: boolean): ReadJournal {
+  const { items, messages } = readEach(file, lines, readEvent, { what: 'changes', isSealed });
   return { events: items, messages };
 }

@@ -16,6 +16,8 @@ export interface LibraryPorts {
   /** Who signs changes, whatever the settings say. */
   readonly signAs?: string;
   readonly files?: FileSystem;
+  /** Is told who is writing, when a change has to wait for that for more than a second. */
+  readonly onWait?: (holder: string) => void;
 }
 
 /** What an import is to write, beside what it answers. Nothing is written without a change. */

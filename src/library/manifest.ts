@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import type { SealProblem } from './sealed-line.ts';
 import type { SegmentPlaces } from '../search/segment/segment.ts';
 
 /** Changes with everything that the index is made by: its form on disk, and how texts are cut into words. */
@@ -9,10 +10,11 @@ export interface SegmentFile extends SegmentPlaces {
   readonly file: string;
 }
 
-/** A line of the corpus that could not be used. */
+/** A line of the corpus that could not be used; one with a `seal` could, but its checksum is not as it should be. */
 export interface DamagedLine {
   readonly line: number;
   readonly reason: string;
+  readonly seal?: SealProblem;
 }
 
 /** How far the corpus is indexed, and what it was then. */

@@ -6,7 +6,9 @@ import { readCorpus } from './corpus-lines.ts';
 import { fileError, type FileSystem, realFiles } from './file-system.ts';
 import { readJournal } from './journal-file.ts';
 import type { Library } from './library.ts';
-import { appendLines, readLines } from './line-file.ts';
+import { readLines } from './line-file.ts';
+import { upgrade } from './upgrade.ts';
+import { appendSealed } from './append.ts';
 import { withLock } from './lock.ts';
 import { readSettings } from './settings.ts';
 
@@ -17,7 +19,7 @@ function linesOf(files: FileSystem, directory: string) {
   const journalLines = readLines(files, journalFile);
   const corpusFile = join(directory, 'corpus.jsonl');
   const corpus = readCorpus(files, corpusFile);
-  const journal = readJournal(journalFile, journalLines);
+  const journal = readJournal(journalFile, journalLines, false);
   return { papers: corpus.papers, events: journal.events, messages: [...corpus.messages, ...journal.messages] };
 }
 
@@ -43,7 +45,7 @@ function readOther(files: FileSystem, folder: string): LibraryLines & { readonly
   const settingsFile = join(directory, 'library.yaml');
   checkSettings(files, settingsFile);
   const { messages, ...lines } = linesOf(files, directory);
-  const [problem] = messages;
+  const problem = messages.find(({ ruleId }) => ruleId === 'damaged-line');
   if (problem !== undefined)
     throw new PapersError('damaged-library', `${problem.reason}; nothing was taken in`, {
       ...(problem.file !== undefined && { file: problem.file }),
@@ -70,19 +72,12 @@ export async function mergeLibrary(
   const { directory, ...theirs } = readOther(files, folder);
   if (directory === resolve(library.directory))
     throw new PapersError('same-library', 'that is this library itself', { kind: 'usage', file: folder });
-  return withLock(files, join(library.directory, 'lock'), clock, () => {
+  return withLock(files, join(library.directory, 'lock'), { clock }, () => {
     const union = unionOf(linesOf(files, library.directory), theirs);
     if (dryRun) return union;
-    const append = (name: string, items: readonly object[]): void => {
-      if (items.length > 0)
-        appendLines(
-          files,
-          join(library.directory, name),
-          items.map((item) => JSON.stringify(item)),
-        );
-    };
-    append('corpus.jsonl', union.papers);
-    append('journal.jsonl', union.events);
+    upgrade(files, library.directory);
+    if (union.papers.length > 0) appendSealed(files, library.directory, 'corpus', union.papers);
+    if (union.events.length > 0) appendSealed(files, library.directory, 'journal', union.events);
     library.refresh();
     return union;
   });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { blindEvents, blindState } from '../domain/blind.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import { foldJournal, type JournalFold } from '../domain/fold.ts';
@@ -8,14 +9,17 @@ import type { LibraryState } from '../domain/state.ts';
 import { DamagedIndex } from '../search/segment/pages.ts';
 import { type CorpusView, viewCorpus } from './corpus-view.ts';
 import { fileError, type FileSystem, realFiles } from './file-system.ts';
+import { appendSealed } from './append.ts';
 import type { EventIds } from './event-ids.ts';
 import { IndexStore } from './index-store.ts';
 import { readJournal } from './journal-file.ts';
-import { damagedLine } from './json-line.ts';
+import { damagedLine, doubtfulLine } from './json-line.ts';
 import type { ImportPlan, Library, LibraryPorts } from './library.ts';
-import { appendLines, fileVersion, readLines } from './line-file.ts';
+import { fileVersion, readLines } from './line-file.ts';
 import { withLock } from './lock.ts';
 import { quickSettings } from './quick-settings.ts';
+import { SCHEMA, SEALED_SINCE, upgradeNotice } from './schema-version.ts';
+import { lossOf, readSeen, writeSeen } from './seen.ts';
 import type { Settings } from './settings.ts';
 import { replaceFile } from './whole-file.ts';
 import { wholeCorpus, type WholeCorpus } from './whole-corpus.ts';
@@ -25,6 +29,8 @@ interface Journal {
   readonly fold: JournalFold;
   readonly messages: readonly Diagnostic[];
   readonly version: string;
+  /** Bytes of its whole lines. */
+  readonly size: number;
 }
 
 function readText(files: FileSystem, file: string): string {
@@ -35,25 +41,32 @@ function readText(files: FileSystem, file: string): string {
   }
 }
 
-async function settingsOf(files: FileSystem, file: string): Promise<Settings> {
+/** The settings of a library and its schema; the parser is only loaded for what is not as it was made. */
+async function settingsOf(files: FileSystem, file: string): Promise<{ settings: Settings; schema: number }> {
   const text = readText(files, file);
-  return quickSettings(text) ?? (await import('./settings.ts')).readSettings(file, text);
+  const quick = quickSettings(text);
+  if (quick !== undefined) return { settings: quick, schema: SCHEMA };
+  const { readSchema, readSettings } = await import('./settings.ts');
+  return { settings: readSettings(file, text), schema: readSchema(file, text) };
 }
 
 /** Opens a library. Throws when the folder is none, or is of a newer version. Damaged lines are among its diagnostics. */
 export async function openLibrary(directory: string, ports: LibraryPorts): Promise<Library> {
-  const { clock, random, files = realFiles } = ports;
+  const { clock, random, files = realFiles, onWait } = ports;
   const settingsFile = join(directory, 'library.yaml');
   const corpusFile = join(directory, 'corpus.jsonl');
   const journalFile = join(directory, 'journal.jsonl');
   const lockFile = join(directory, 'lock');
-  let settings = await settingsOf(files, settingsFile);
+  let { settings, schema } = await settingsOf(files, settingsFile);
+  const isSealed = (): boolean => schema >= SEALED_SINCE;
 
-  const store = new IndexStore(files, directory, corpusFile);
+  // Before the files that it is about, which may grow in the meantime.
+  let seen = readSeen(files, directory);
+  const store = new IndexStore(files, directory, corpusFile, isSealed);
   const read = (): Journal => {
     const lines = readLines(files, journalFile);
-    const { events, messages } = readJournal(journalFile, lines);
-    return { fold: foldJournal(events), messages, version: lines.version };
+    const { events, messages } = readJournal(journalFile, lines, isSealed());
+    return { fold: foldJournal(events), messages, version: lines.version, size: lines.whole };
   };
 
   // The journal first: it is written last, so that an import in it has all its papers in the corpus.
@@ -81,7 +94,7 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
       store,
       events: journal.fold.events,
       state: state(),
-      journalDamaged: journal.messages.length > 0,
+      journalDamaged: journal.messages.length > 0 || journal.size < seen.journal,
     }));
 
   const ask = <Result>(question: (asked: CorpusView) => Result): Result => {
@@ -98,6 +111,7 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
   const readWhole = (): WholeCorpus => (whole ??= ask((asked) => wholeCorpus(files, corpusFile, asked)));
 
   const refresh = (): boolean => {
+    seen = readSeen(files, directory);
     const isJournalNew = journal.version !== fileVersion(files, journalFile);
     if (isJournalNew) journal = read();
     const isCorpusNew = store.update();
@@ -107,48 +121,57 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
 
   const appendPapers = (papers: readonly Paper[]): void => {
     if (papers.length === 0) return;
-    appendLines(
-      files,
-      corpusFile,
-      papers.map((paper) => JSON.stringify(paper)),
-    );
+    appendSealed(files, directory, 'corpus', papers);
     store.update(true);
+    changed();
+  };
+
+  const writeEvents = (events: readonly JournalEvent[]): void => {
+    if (events.length === 0) return;
+    const { after } = appendSealed(files, directory, 'journal', events);
+    for (const event of events) journal.fold.append(event);
+    seen = readSeen(files, directory);
+    journal = { ...journal, version: fileVersion(files, journalFile), size: after };
     changed();
   };
 
   const write = (event: JournalEvent, papers: readonly Paper[]): JournalEvent => {
     appendPapers(papers);
-    appendLines(files, journalFile, [JSON.stringify(event)]);
-    journal.fold.append(event);
-    journal = { ...journal, version: fileVersion(files, journalFile) };
-    changed();
+    writeEvents([event]);
     return event;
   };
 
   const sign = (id: string) => ({ id, at: clock().toISOString(), by: reviewer() });
 
   /** Does some work under the lock, on what the files say now. It is given what makes the ids of new events. */
-  const locked = async <Result>(work: (newId: () => string) => Result): Promise<Result> => {
+  const locked = async <Result>(work: (newId: (after?: string) => string) => Result): Promise<Result> => {
     // Loaded when something is written, since it needs a part of Node that reading does not.
     const { createEventIds } = await import('./event-ids.ts');
     eventIds ??= createEventIds(clock, random);
     const newId = eventIds;
-    return withLock(files, lockFile, clock, () => {
+    const older = schema < SCHEMA ? await import('./upgrade.ts') : undefined;
+    return withLock(files, lockFile, { clock, onWait }, () => {
+      if (older !== undefined) {
+        older.upgrade(files, directory);
+        schema = SCHEMA;
+      }
       refresh();
-      return work(() => newId(journal.fold.events.at(-1)?.id));
+      return work((last = journal.fold.events.at(-1)?.id) => newId(last));
     });
   };
 
   const step = (op: 'undo' | 'redo', steps: number) =>
     locked((newId) => {
       const by = reviewer();
-      const done: JournalEvent[] = [];
-      for (let count = 0; count < steps; count += 1) {
-        const [change] = op === 'undo' ? journal.fold.undoable(by) : journal.fold.redoable(by);
-        if (change === undefined) break;
-        write({ ...sign(newId()), op, event: change.id }, []);
-        done.push(change);
-      }
+      // Each step takes back what is the latest after the one before it, so that they are known beforehand.
+      const done = (op === 'undo' ? journal.fold.undoable(by) : journal.fold.redoable(by)).slice(0, steps);
+      let last = journal.fold.events.at(-1)?.id;
+      const events = done.map(({ id }): JournalEvent => {
+        const signed = sign(newId(last));
+        last = signed.id;
+        return { ...signed, op, event: id };
+      });
+      writeEvents(events);
       return done;
     });
 
@@ -162,10 +185,17 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
     },
     get diagnostics() {
       const { damaged, covered } = store.manifest;
-      const lines = damaged.map(({ line, reason }) =>
-        damagedLine(corpusFile, line, reason, covered.lines - 1, 'papers'),
+      const lines = damaged.map(({ line, reason, seal }) =>
+        seal === undefined
+          ? damagedLine(corpusFile, line, reason, covered.lines - 1, 'papers')
+          : doubtfulLine(corpusFile, line, seal),
       );
-      return [...lines, ...journal.messages];
+      // A line that is damaged, or was changed by hand, is why a file is shorter.
+      return [
+        ...upgradeNotice(settingsFile, schema),
+        ...(lines.length > 0 ? lines : lossOf(corpusFile, covered.size, seen.corpus)),
+        ...(journal.messages.length > 0 ? journal.messages : lossOf(journalFile, journal.size, seen.journal)),
+      ];
     },
     get papers() {
       return readWhole().papers;
@@ -217,6 +247,7 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
         const text = withSetting(settingsFile, readText(files, settingsFile), name, value);
         settings = readSettings(settingsFile, text);
         replaceFile(files, settingsFile, Buffer.from(text));
+        writeSeen(files, directory, { ...readSeen(files, directory), settings: crc32(text) });
       });
     },
   };

@@ -35,8 +35,8 @@ export interface Settings {
 }
 
 /** A setting by its name, or one of those that have names of their own. */
-export type SettingPath = keyof typeof SETTINGS | 'criteria' | readonly ['views', string];
-export type SettingValue = string | boolean | Criteria | Omit<SavedView, 'name'>;
+export type SettingPath = keyof Settings | 'schema' | readonly ['views', string];
+export type SettingValue = string | number | boolean | Criteria | Omit<SavedView, 'name'>;
 
 /** What each setting is for that has one value. */
 export const SETTINGS = {
@@ -45,6 +45,17 @@ export const SETTINGS = {
   arbiter: 'whose decisions settle what other reviewers decided differently',
   blind: 'true: reviewers do not see what others decided; false (default): they do',
 } as const satisfies Partial<Record<keyof Settings, string>>;
+
+/** Everything that can be set, by the names in library.yaml. */
+export const SETTINGS_NAMES = [
+  'reviewer',
+  'citationKeys',
+  'arbiter',
+  'blind',
+  'criteria',
+  'views',
+  'keys',
+] as const satisfies readonly (keyof Settings)[];
 
 function document(file: string, text: string, lineCounter: LineCounter) {
   const parsed = parseDocument(text, { uniqueKeys: true, lineCounter });
@@ -63,7 +74,7 @@ function document(file: string, text: string, lineCounter: LineCounter) {
   return parsed;
 }
 
-function checkSchema(file: string, schema: unknown): void {
+function checkedSchema(file: string, schema: unknown): number {
   if (typeof schema === 'number' && schema > SCHEMA)
     throw new PapersError(
       'library-too-new',
@@ -73,11 +84,12 @@ function checkSchema(file: string, schema: unknown): void {
         remedy: 'Update papers. Nothing was touched.',
       },
     );
-  if (schema !== SCHEMA)
+  if (typeof schema !== 'number' || !Number.isInteger(schema) || schema < 1)
     throw new PapersError('bad-settings', `expected "schema: ${SCHEMA}"`, {
       file,
       remedy: `Add the line "schema: ${SCHEMA}".`,
     });
+  return schema;
 }
 
 /** What a document says, as plain data. A name that refers to nothing, or to itself without end, is only found now. */
@@ -145,11 +157,16 @@ function readKeys(file: string, parsed: Document, lines: LineCounter): KeySettin
   });
 }
 
+/** The schema that library.yaml names. Throws as {@link readSettings} does. */
+export function readSchema(file: string, text: string): number {
+  return checkedSchema(file, document(file, text, new LineCounter()).get('schema'));
+}
+
 /** Reads library.yaml. Throws `bad-settings` with the line, or `library-too-new`. */
 export function readSettings(file: string, text: string): Settings {
   const lines = new LineCounter();
   const parsed = document(file, text, lines);
-  checkSchema(file, parsed.get('schema'));
+  checkedSchema(file, parsed.get('schema'));
   const reviewer = readName(file, 'reviewer', parsed.get('reviewer'));
   const arbiter = readName(file, 'arbiter', parsed.get('arbiter'));
   const blind = readYesOrNo(file, 'blind', parsed.get('blind'));

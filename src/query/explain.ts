@@ -35,25 +35,29 @@ function filterText(test: FilterTest): string {
 
 const HOW = { stem: 'word', prefix: 'words beginning with', fuzzy: 'words spelled like' } as const;
 
-function nodeLines(node: QueryNode, indent: string): string[] {
+/** Puts the lines of a node behind the others, so that none is copied once for every bracket around it. */
+function putLines(node: QueryNode, indent: string, lines: string[]): void {
   switch (node.kind) {
     case 'all':
-      return [`${indent}every paper`];
+      lines.push(`${indent}every paper`);
+      break;
     case 'word':
     case 'phrase': {
       const where = node.field === undefined ? '' : ` in ${node.field}`;
-      return [`${indent}${node.kind === 'phrase' ? 'phrase' : HOW[node.mode]} "${node.text}"${where}`];
+      lines.push(`${indent}${node.kind === 'phrase' ? 'phrase' : HOW[node.mode]} "${node.text}"${where}`);
+      break;
     }
     case 'filter':
-      return [indent + filterText(node.test)];
+      lines.push(indent + filterText(node.test));
+      break;
     case 'not':
-      return [`${indent}not`, ...nodeLines(node.node, `${indent}  `)];
+      lines.push(`${indent}not`);
+      putLines(node.node, `${indent}  `, lines);
+      break;
     case 'and':
     case 'or':
-      return [
-        `${indent}${node.kind === 'and' ? 'all of' : 'any of'}`,
-        ...node.nodes.flatMap((child) => nodeLines(child, `${indent}  `)),
-      ];
+      lines.push(`${indent}${node.kind === 'and' ? 'all of' : 'any of'}`);
+      for (const child of node.nodes) putLines(child, `${indent}  `, lines);
   }
 }
 
@@ -62,7 +66,8 @@ function nodeLines(node: QueryNode, indent: string): string[] {
  * written out, with every bracket that its reading implies.
  */
 export function explainQuery(node: QueryNode): string {
-  const lines = nodeLines(node, '');
-  const hasParts = node.kind === 'and' || node.kind === 'or';
-  return (hasParts ? [...lines, `written out: ${formatQuery(node)}`] : lines).join('\n');
+  const lines: string[] = [];
+  putLines(node, '', lines);
+  if (node.kind === 'and' || node.kind === 'or') lines.push(`written out: ${formatQuery(node)}`);
+  return lines.join('\n');
 }

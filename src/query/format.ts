@@ -56,8 +56,44 @@ function written(node: TextNode): string {
 }
 
 /** The part as one clause, in brackets when it is several. */
-function clause(node: QueryNode): string {
-  return node.kind === 'and' || node.kind === 'or' ? `(${formatQuery(node)})` : formatQuery(node);
+function putClause(node: QueryNode, pieces: string[]): void {
+  const isSeveral = node.kind === 'and' || node.kind === 'or';
+  if (isSeveral) pieces.push('(');
+  put(node, pieces);
+  if (isSeveral) pieces.push(')');
+}
+
+/** Puts the pieces of a node behind the others, so that none is copied once for every bracket around it. */
+function put(node: QueryNode, pieces: string[]): void {
+  switch (node.kind) {
+    case 'all':
+      break;
+    case 'word':
+    case 'phrase':
+      pieces.push(written(node));
+      break;
+    case 'filter':
+      pieces.push(fieldWith(node.test.field, valuesOf(node.test).join(',')));
+      break;
+    case 'not': {
+      const { node: inner } = node;
+      if (inner.kind === 'filter' && inner.test.field === 'has' && inner.test.properties.length === 1) {
+        pieces.push(`no:${inner.test.properties.join()}`);
+        break;
+      }
+      // Two minuses in a row are text.
+      pieces.push(inner.kind === 'not' ? '-(' : '-');
+      putClause(inner, pieces);
+      if (inner.kind === 'not') pieces.push(')');
+      break;
+    }
+    case 'and':
+    case 'or':
+      node.nodes.forEach((child, at) => {
+        if (at > 0) pieces.push(node.kind === 'and' ? ' ' : ' OR ');
+        putClause(child, pieces);
+      });
+  }
 }
 
 /**
@@ -65,22 +101,7 @@ function clause(node: QueryNode): string {
  * own name. Empty for the query that selects every paper.
  */
 export function formatQuery(node: QueryNode): string {
-  switch (node.kind) {
-    case 'all':
-      return '';
-    case 'word':
-    case 'phrase':
-      return written(node);
-    case 'filter':
-      return fieldWith(node.test.field, valuesOf(node.test).join(','));
-    case 'not':
-      if (node.node.kind === 'filter' && node.node.test.field === 'has' && node.node.test.properties.length === 1)
-        return `no:${node.node.test.properties.join()}`;
-      // Two minuses in a row are text.
-      return node.node.kind === 'not' ? `-(${formatQuery(node.node)})` : `-${clause(node.node)}`;
-    case 'and':
-      return node.nodes.map(clause).join(' ');
-    case 'or':
-      return node.nodes.map(clause).join(' OR ');
-  }
+  const pieces: string[] = [];
+  put(node, pieces);
+  return pieces.join('');
 }

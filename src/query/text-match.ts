@@ -35,7 +35,9 @@ function tokenTest(term: string, node: TextNode, isLast: boolean, isOnly: boolea
   if (node.mode === 'prefix' && isLast) return (other) => other.startsWith(term);
   if (node.mode === 'fuzzy' && isOnly) return spelledLike(term);
   const stemmed = stem(term);
-  return (other) => stem(other) === stemmed;
+  const first = stemmed.charCodeAt(0);
+  // Stemming changes how a word ends, never how it begins, and most words begin otherwise.
+  return (other) => other.charCodeAt(0) === first && stem(other) === stemmed;
 }
 
 /**

@@ -80,38 +80,52 @@ function signLength(text: string, at: number): number {
   return length > 0 && !isLetter(after) && !isDigit(after) ? length : 0;
 }
 
-function plainTerms(lower: string, visit: (term: string) => void): void {
+/** Where a term stands in a text that holds it just as it is, and a hash of it that is the same wherever it stands. */
+export type TermVisitor = (text: string, start: number, end: number, hash: number) => void;
+
+// FNV-1a of UTF-16 code units, http://www.isthe.com/chongo/tech/comp/fnv/
+const HASH_BASIS = 0x811c9dc5;
+const HASH_PRIME = 0x01000193;
+
+function visitWhole(term: string, visit: TermVisitor): void {
+  let hash = HASH_BASIS;
+  for (let at = 0; at < term.length; at += 1) hash = Math.imul(hash ^ term.charCodeAt(at), HASH_PRIME);
+  visit(term, 0, term.length, hash);
+}
+
+function plainTerms(lower: string, visit: TermVisitor): void {
   for (let at = 0; at < lower.length;) {
-    const code = lower.charCodeAt(at);
+    let code = lower.charCodeAt(at);
     const start = at;
+    let hash = Math.imul(HASH_BASIS ^ code, HASH_PRIME);
     at += 1;
     if (isDigit(code)) {
-      while (isDigit(lower.charCodeAt(at))) at += 1;
-      visit(lower.slice(start, at));
+      for (; isDigit((code = lower.charCodeAt(at))); at += 1) hash = Math.imul(hash ^ code, HASH_PRIME);
+      visit(lower, start, at, hash);
     } else if (isLetter(code)) {
       const before = start === 0 ? 0 : lower.charCodeAt(start - 1);
       // A word begins where no letter, digit or underscore is before it.
       const sign = isLetter(before) || isDigit(before) || before === 95 ? 0 : signLength(lower, at);
       if (sign > 0) {
         at += sign;
-        visit(lower.slice(start, at));
+        visitWhole(lower.slice(start, at), visit);
         continue;
       }
       let isPlain = true;
       for (;;) {
-        while (isLetter(lower.charCodeAt(at))) at += 1;
-        if (lower.charCodeAt(at) !== APOSTROPHE || !isLetter(lower.charCodeAt(at + 1))) break;
+        for (; isLetter((code = lower.charCodeAt(at))); at += 1) hash = Math.imul(hash ^ code, HASH_PRIME);
+        if (code !== APOSTROPHE || !isLetter(lower.charCodeAt(at + 1))) break;
         isPlain = false;
         at += 1;
       }
-      const word = lower.slice(start, at);
-      visit(isPlain ? word : withoutApostrophe(word));
+      if (isPlain) visit(lower, start, at, hash);
+      else visitWhole(withoutApostrophe(lower.slice(start, at)), visit);
     }
   }
 }
 
-/** Calls `visit` with the terms of the tokens of a text, in order: as {@link tokensIn}, in half the time. */
-export function eachTerm(text: string, visit: (term: string) => void): void {
+/** Calls `visit` with the terms of the tokens of a text, in order: as {@link tokensIn}, in a fraction of the time. */
+export function eachTerm(text: string, visit: TermVisitor): void {
   if (PLAIN_ASCII.test(text)) plainTerms(text.toLowerCase(), visit);
-  else for (const { term } of tokensIn(text)) visit(term);
+  else for (const { term } of tokensIn(text)) visitWhole(term, visit);
 }

@@ -102,6 +102,7 @@ export const ACTIONS = {
     does: 'edit the query; papers follow as you type',
     hint: 'search',
   },
+  similar: { context: 'papers', group: 'Find', keys: ['S'], does: 'the papers most like this one; Esc goes back' },
   sort: { context: 'papers', group: 'Find', keys: ['s'], does: 'choose the order' },
   'pick-view': { context: 'papers', group: 'Find', keys: ['f'], does: 'choose a saved view' },
   'save-view': { context: 'papers', group: 'Find', keys: ['F'], does: 'save this query as a view' },

@@ -15,6 +15,8 @@ export type ExportFormat = string;
 /** What the reducer wants done; what came of it comes back as an event. Papers are ordinals. */
 export type Effect =
   | { readonly kind: 'find'; readonly asked: number; readonly request: FindRequest }
+  /** Works out what a key cannot wait for: recall, and the most promising order where that is shown. */
+  | { readonly kind: 'look'; readonly promising: boolean }
   | { readonly kind: 'change'; readonly change: PaperChange; readonly papers: readonly number[] }
   | { readonly kind: 'step'; readonly step: 'undo' | 'redo' }
   | { readonly kind: 'annotate'; readonly paper: number }

@@ -38,7 +38,7 @@ function commit(session: TriageSession, change: PaperChange, papers: readonly nu
   }
 }
 
-type QueuedEffect = Exclude<Effect, { kind: 'find' }>;
+type QueuedEffect = Exclude<Effect, { kind: 'find' | 'look' }>;
 
 /** The effect on the same papers, wherever they are now; those that are gone are left out. */
 function movedEffect(effect: QueuedEffect, moved: (ordinal: number) => number | undefined): QueuedEffect {
@@ -61,6 +61,9 @@ export class Effects {
   readonly #waiting = new Set<{ effect: QueuedEffect }>();
   #search = new AbortController();
   #searchTook = 0;
+  /** A look under way, and the one after it: those in between would only be late. */
+  #looking = false;
+  #lookNext: Extract<Effect, { kind: 'look' }> | undefined;
 
   constructor(
     ports: TriagePorts,
@@ -84,6 +87,11 @@ export class Effects {
       this.#search.abort();
       this.#search = new AbortController();
       void this.#find(effect, this.#search.signal);
+      return;
+    }
+    if (effect.kind === 'look') {
+      this.#lookNext = effect;
+      if (!this.#looking) void this.#look();
       return;
     }
     const task = { effect };
@@ -125,8 +133,24 @@ export class Effects {
       this.#searchTook = performance.now() - start;
       if (found !== undefined && !signal.aborted) this.#dispatch({ kind: 'found', asked, found });
     } catch (error) {
-      this.#say(words(error), 'error');
+      if (!signal.aborted) this.#dispatch({ kind: 'not-found', asked, text: words(error) });
     }
+  }
+
+  async #look(): Promise<void> {
+    this.#looking = true;
+    while (this.#lookNext !== undefined) {
+      const { promising } = this.#lookNext;
+      this.#lookNext = undefined;
+      try {
+        await this.#queue;
+        const outlook = await this.#ports.session.outlook({ promising });
+        if (outlook !== undefined) this.#dispatch({ kind: 'looked', outlook });
+      } catch (error) {
+        this.#say(words(error), 'error');
+      }
+    }
+    this.#looking = false;
   }
 
   async #do(effect: QueuedEffect): Promise<void> {

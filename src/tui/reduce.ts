@@ -1,4 +1,5 @@
 import type { FoundPapers } from '../verbs/triage/find.ts';
+import type { Outlook } from '../verbs/triage/outlook.ts';
 import type { Arrival, Outcome, Step } from '../verbs/triage/session.ts';
 import type { ActionName, Context } from './actions.ts';
 import type { PaperChange } from './effect.ts';
@@ -8,9 +9,10 @@ import { isOneCharacter } from './keys/names.ts';
 import { EMPTY_LINE, isEdit } from './line.ts';
 import { arrive, changed, others, refused, stepped } from './reduce/changes.ts';
 import { editExportFile, onConfirm, onExport, onOutput, typeOnExport } from './reduce/dialogs.ts';
-import { found } from './reduce/find.ts';
+import { found, notFound } from './reduce/find.ts';
 import { onHelp, onLine, onPick, typeOnHelp, typeOnLine, typeOnPick } from './reduce/lines.ts';
 import { openLine } from './reduce/overlays.ts';
+import { looked, lookAgain } from './reduce/look.ts';
 import { PERFORM } from './reduce/papers.ts';
 import { clamp, settle } from './reduce/settle.ts';
 import { type Message, type Next, only, type Size, type State } from './state.ts';
@@ -20,6 +22,8 @@ export type Event =
   | { readonly kind: 'input'; readonly input: InputEvent }
   | { readonly kind: 'resized'; readonly size: Size }
   | { readonly kind: 'found'; readonly asked: number; readonly found: FoundPapers }
+  | { readonly kind: 'not-found'; readonly asked: number; readonly text: string }
+  | { readonly kind: 'looked'; readonly outlook: Outlook }
   | {
       readonly kind: 'changed';
       readonly change: PaperChange;
@@ -156,6 +160,10 @@ function next(state: State, event: Event): Next {
       return only({ ...state, size: event.size });
     case 'found':
       return only(found(state, event.asked, event.found));
+    case 'not-found':
+      return only(notFound(state, event.asked, event.text));
+    case 'looked':
+      return only(looked(state, event.outlook));
     case 'changed':
       return changed(state, event.change, event.papers, event.outcome);
     case 'refused':
@@ -192,5 +200,5 @@ function next(state: State, event: Event): Next {
 /** The one reducer: what the screen shows after an event, and what is to be done. Pure. */
 export function reduce(state: State, event: Event): Next {
   const { state: after, effects } = next(state, event);
-  return { state: settle(after), effects };
+  return { state: settle(after), effects: [...effects, ...lookAgain(state, after)] };
 }

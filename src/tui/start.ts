@@ -8,12 +8,16 @@ import { createKeyReader } from './keys/reader.ts';
 import type { TriagePorts } from './ports.ts';
 import { type Event, reduce } from './reduce.ts';
 import { unscreenedFrom } from './reduce/changes.ts';
+import { sortBy } from './reduce/find.ts';
+import { lookFirst } from './reduce/look.ts';
 import { settle } from './reduce/settle.ts';
-import { initialState, type State } from './state.ts';
+import { initialState, only, type State } from './state.ts';
 
 export interface TriageOptions extends TriagePorts {
   readonly parts: Omit<ScreenParts, 'visual'>;
   readonly query: string;
+  /** The order to begin with. */
+  readonly order: OrderName;
   readonly colour: boolean;
   /** True to write lines to be read aloud instead of drawing a screen. */
   readonly spoken: boolean;
@@ -74,7 +78,16 @@ class Program {
         this.#drawing.draw(this.#state);
       },
     });
+    this.#begin();
     this.#follow = setInterval(() => this.#followOthers(), REFRESH_MS);
+  }
+
+  /** What the first screen does not wait for. */
+  #begin(): void {
+    const { order } = this.#options;
+    const { state, effects } = order === ORDER ? only(this.#state) : sortBy(this.#state, order);
+    this.#state = state;
+    for (const effect of [...effects, ...lookFirst(state)]) this.#effects.run(effect);
   }
 
   /** All events of a chunk, then one frame, then what they asked for: the screen answers before the disk does. */

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Candidate } from '../verbs/triage/complete.ts';
 import type { FoundPapers, Matches } from '../verbs/triage/find.ts';
 import type { OrderName } from '../verbs/triage/orders.ts';
+import type { Outlook, Why } from '../verbs/triage/outlook.ts';
 import type { Snapshot } from '../verbs/triage/snapshot.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Effect, PaperChange } from './effect.ts';
@@ -15,14 +16,22 @@ export interface Size {
   readonly rows: number;
 }
 
-/** The papers shown, and what was asked to find them. */
-export interface Shown {
+/** What was asked before, to go back to. */
+export interface Asked {
   readonly query: string;
   readonly order: OrderName;
+}
+
+/** The papers shown, and what was asked to find them. */
+export interface Shown extends Asked {
+  /** The paper that they are like, where that was asked for, and what was shown before. */
+  readonly like?: { readonly id: string; readonly title: string; readonly from: Asked } | undefined;
   /** Ordinals in the order shown. */
   readonly rows: Int32Array;
   readonly remarks: readonly string[];
   readonly hints: readonly Diagnostic[];
+  /** Why papers stand where they do, by ordinal, as far as the order has reasons. */
+  readonly why: ReadonlyMap<number, Why>;
   readonly matchesOf: (entry: Entry) => Matches;
 }
 
@@ -97,6 +106,10 @@ export interface State {
   /** Number of the latest search asked for, and whether its answer is still to come. */
   readonly asked: number;
   readonly searching: boolean;
+  /** True when the answer to come is to be read from its beginning, as an order in which the first is what to read next. */
+  readonly toTop: boolean;
+  /** Undefined while nothing relevant was found, and until it is worked out. */
+  readonly recall: Outlook['recall'];
   /** Place among the rows shown; 0 when there are none. */
   readonly cursor: number;
   /** The first row on the screen. */
@@ -137,6 +150,7 @@ const NOTHING_FOUND: FoundPapers = {
   rows: new Int32Array(0),
   remarks: [],
   hints: [],
+  why: new Map(),
   matchesOf: () => ({ title: [], abstract: [] }),
 };
 
@@ -159,6 +173,8 @@ export function initialState({ size, keymap, formats, snapshot, query, order, ..
     shown: { query, order, ...NOTHING_FOUND, ...found },
     asked: 0,
     searching: false,
+    toTop: false,
+    recall: undefined,
     cursor: 0,
     top: 0,
     scroll: 0,

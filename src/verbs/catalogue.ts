@@ -493,20 +493,29 @@ export const VERBS = {
       to: {
         flags: '--to <format>',
         summary:
-          'markdown, bibtex, csl-json, ris, nbib, endnote, csv, tsv, references, html, json or jsonl; else by the ending of --output',
+          'markdown, pandoc, bibtex, csl-json, ris, nbib, endnote, csv, tsv, references, html, json or jsonl; else by the ending of --output',
       },
       list: { flags: '--list <name>', summary: 'the papers of a reading list, in its order' },
       output: { flags: '-o, --output <file>', summary: 'write to a file instead of standard output' },
       force: { flags: '-f, --force', summary: 'overwrite a file that is there' },
-      title: { flags: '--title <title>', summary: 'title of a Markdown reading list' },
+      title: { flags: '--title <title>', summary: 'title of a Markdown or HTML document' },
       groupBy: {
         flags: '--group-by <what>',
-        summary: 'group a Markdown reading list',
+        summary: 'group the papers of a Markdown document',
         choices: ['tag', 'decision', 'list'],
       },
       notes: {
         flags: '--notes <folder>',
         summary: 'one Markdown note for each paper into a folder, with properties as Obsidian and Logseq read them',
+      },
+      template: {
+        flags: '--template <template>',
+        summary:
+          'Markdown or notes by a template: a file, one of templates/ in the library, or list, table, annotated, obsidian, logseq',
+      },
+      bibliography: {
+        flags: '--bibliography <file>',
+        summary: 'write the references of a Pandoc document to a .bib file, and name it in the document',
       },
       withoutAbstracts: { flags: '--without-abstracts', summary: 'leave abstracts out' },
       dialect: {
@@ -531,6 +540,8 @@ export const VERBS = {
       ['export --list "to read" --to markdown', 'a reading list, in its order'],
       ['export tag:icl --to csv > icl.csv', 'a table for a spreadsheet'],
       ['export is:included --notes ~/vault/papers', 'a note for each paper'],
+      ['export is:included --template table -o table.md', 'a table by a built-in template'],
+      ['export is:included --to pandoc -o review.md --bibliography references.bib', 'a document that cites them'],
       ['export is:included --to references --style ieee', 'formatted references'],
     ],
   },
@@ -565,10 +576,17 @@ export const VERBS = {
     group: 'Decide',
     summary: 'Work through papers full screen; "papers" alone does the same',
     arguments: [QUERY],
-    options: {},
+    options: {
+      by: {
+        flags: '--by <order>',
+        summary: 'the order to begin with (default relevance); promise learns from each decision',
+        choices: ['relevance', 'promise', 'newest', 'title', 'added', 'decided'],
+      },
+    },
     examples: [
       ['triage', 'the whole library'],
       ['triage is:unscreened year:2023..', 'what a query selects'],
+      ['triage --by promise', 'what is like what you included first'],
     ],
     notes: 'Press ? there for the keys.',
   },
@@ -609,6 +627,20 @@ export const VERBS = {
       ['redo', 'the last one undone'],
       ['redo 3', 'the last three'],
     ],
+  },
+  doctor: {
+    group: 'Library',
+    summary: 'Check a library, every byte of it, and repair what is safe',
+    arguments: [],
+    options: {
+      fix: { flags: '--fix', summary: 'repair what is safe; what is taken out of a file is kept beside it' },
+    },
+    examples: [
+      ['doctor', 'what is wrong, if anything'],
+      ['doctor --fix', 'repair it'],
+      ["doctor --json | jq -r '.problems[].reason'", 'for a script; the exit status is 1 when something is wrong'],
+    ],
+    notes: 'docs/reliability.md says what is noticed, and what cannot be.',
   },
   config: {
     group: 'Settings',

@@ -1,6 +1,15 @@
 import type { Entry } from '../domain/entry.ts';
 import { PapersError } from '../domain/errors.ts';
-import { type CitationStyle, type FormatName, type StringifyOptions, STYLE_NAMES } from '../formats/format.ts';
+import {
+  type CitationStyle,
+  type FormatName,
+  type StringifyOptions,
+  STYLE_NAMES,
+  type Template,
+  TEMPLATE_KINDS,
+  type TemplateKind,
+} from '../formats/format.ts';
+export type { FormatName, StringifyOptions, Template } from '../formats/format.ts';
 import type { NoteFile } from '../formats/markdown/note.ts';
 import { formatOfFile, stringify, writableFormats } from '../formats/index.ts';
 
@@ -39,8 +48,30 @@ export function namedStyle(name: string | undefined): CitationStyle | undefined 
   });
 }
 
-/** One Markdown note for each paper, with a name that is no path. */
-export async function exportNotes(entries: readonly Entry[], abstracts: boolean): Promise<NoteFile[]> {
-  const { notesOf } = await import('../formats/markdown/note.ts');
-  return notesOf(entries, abstracts);
+/** One note for each paper, plain or by a template of one paper, with a name that is no path. Throws `bad-template`. */
+export async function exportNotes(
+  entries: readonly Entry[],
+  abstracts: boolean,
+  template: Template | undefined,
+): Promise<NoteFile[]> {
+  const { notesOf, plainNote } = await import('../formats/markdown/note.ts');
+  if (template === undefined) return notesOf(entries, (entry) => plainNote(entry, abstracts));
+  const { renderOne } = await import('../formats/template/render.ts');
+  return notesOf(entries, (entry) => renderOne(template, entry, abstracts), template.kind);
+}
+
+/** The kind of template that the ending of a file says. */
+export function templateKind(file: string): TemplateKind | undefined {
+  return TEMPLATE_KINDS.find((ending) => file.toLowerCase().endsWith(ending));
+}
+
+/** The built-in template of a name. Throws `unknown-template`, naming those that there are, and `own` of the library. */
+export async function builtInTemplate(name: string, own: readonly string[]): Promise<Template> {
+  const { BUILT_IN } = await import('../formats/template/built-in.ts');
+  const text = new Map<string, string>(Object.entries(BUILT_IN)).get(name);
+  if (text !== undefined) return { text, kind: '.md', file: name };
+  throw new PapersError('unknown-template', `there is no template "${name}"`, {
+    kind: 'usage',
+    remedy: `Give one of ${[...own, ...Object.keys(BUILT_IN)].join(', ')}, or the name of a file that ends in ${TEMPLATE_KINDS.join(', ')}.`,
+  });
 }

@@ -4,7 +4,14 @@ import type { SuggestedBy } from '../domain/journal.ts';
 import { keepSuggestions } from '../library/suggestions-file.ts';
 import type { Model, ModelName, TermWeight } from '../screening/model.ts';
 import { MODELS } from '../screening/models.ts';
-import { type Basis, rank, type RankedPaper, type Ranking, screeningCorpus } from '../screening/prioritise.ts';
+import {
+  type Basis,
+  rank,
+  type RankedPaper,
+  type Ranking,
+  type ScreeningCorpus,
+  screeningCorpus,
+} from '../screening/prioritise.ts';
 import { drawn, seeded } from '../screening/random.ts';
 import { strongest } from '../screening/reasons.ts';
 import { finish, finishWithPauses } from '../screening/slices.ts';
@@ -55,6 +62,7 @@ export interface NextAnswer {
 /** The order of what is unscreened, most promising first. */
 export interface PromisingOrder extends Ranking {
   readonly entries: readonly Entry[];
+  readonly corpus: ScreeningCorpus;
   readonly model: Model;
   /** Papers decided so far, `maybe` among them. */
   readonly decided: number;
@@ -65,28 +73,34 @@ export interface OrderRequest {
   readonly about?: string;
   /** What was put aside instead of what is unscreened. */
   readonly maybe?: boolean;
+  /** An order made before with the same `about`: its papers are not read again where their texts stayed. */
+  readonly before?: PromisingOrder;
   /** Gives others a turn; without it, the work is done in one go. */
   readonly pause?: () => Promise<void>;
 }
 
 const TERMS_SHOWN = 5;
 
+function haveSameTexts(some: readonly Entry[], others: readonly Entry[]): boolean {
+  if (some.length !== others.length) return false;
+  return some.every(({ title, abstract }, row) => title === others[row]?.title && abstract === others[row]?.abstract);
+}
+
 /**
  * Ranks the unscreened papers of a library by how promising they are after the decisions so far; `row` is an index into
  * `entries`. A spread ranks only `most`. `pause` is waited for every few milliseconds, so that keys are not blocked.
  */
-export async function promisingOrder(
-  library: Library,
-  { most, about, maybe, pause }: OrderRequest,
-): Promise<PromisingOrder> {
+export async function promisingOrder(library: Library, request: OrderRequest): Promise<PromisingOrder> {
+  const { most, about, maybe, before, pause } = request;
   const entries = entriesOf(library.papers, library.state);
   const model = MODELS.ours;
   const decisions = entries.map(({ decision }) => decision?.kind);
   const done = <Result>(steps: Generator<void, Result>) =>
     pause === undefined ? finish(steps) : finishWithPauses(steps, pause);
-  const corpus = await done(screeningCorpus(entries, model, about));
+  const isKept = before !== undefined && haveSameTexts(before.entries, entries);
+  const corpus = isKept ? before.corpus : await done(screeningCorpus(entries, model, about));
   const ranking = await done(rank(corpus, decisions, most, maybe === true ? 'maybe' : 'unscreened'));
-  return { ...ranking, entries, model, decided: decisions.filter((kind) => kind !== undefined).length };
+  return { ...ranking, entries, corpus, model, decided: decisions.filter((kind) => kind !== undefined).length };
 }
 
 /** What is written into the journal with a decision on a paper that was read in this order. */

@@ -75,7 +75,11 @@ export function progress(library: Library): Progress {
     papers: order.total,
     screened: decided.length,
     included: decided.filter(({ included }) => included).length,
-    putAside: library.papers.filter(({ id }) => state.papers.get(id)?.decision?.kind === 'maybe').length,
+    putAside: library.ask(
+      (view) =>
+        [...state.papers].filter(([id, { decision }]) => decision?.kind === 'maybe' && view.withId(id) !== undefined)
+          .length,
+    ),
     atAStroke: order.atAStroke.length,
     excludedInARow: excludedInARow(screening),
     plan,

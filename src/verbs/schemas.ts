@@ -321,6 +321,28 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
       ['recall'],
     ),
   },
+  doctor: {
+    summary: 'what doctor found',
+    schema: object({
+      library: text,
+      healthy: yesOrNo,
+      problems: listOf(
+        object(
+          {
+            file: text,
+            line: count,
+            rule: text,
+            severity: { enum: ['problem', 'note'] },
+            reason: text,
+            advice: text,
+            canFix: yesOrNo,
+            fixed: yesOrNo,
+          },
+          ['line'],
+        ),
+      ),
+    }),
+  },
   edit: { summary: 'what edit changed', schema: object({ id: text, fields: texts }) },
   criteria: {
     summary: 'the criteria, as criteria prints them',

@@ -1,4 +1,5 @@
 import type { JournalEvent } from '../domain/journal.ts';
+import type { CorpusView } from '../library/corpus-view.ts';
 import { type ScreeningSoFar, soFar } from '../screening/stopping/so-far.ts';
 import type { Library } from './library.ts';
 
@@ -35,8 +36,12 @@ function decidedIn(event: JournalEvent): Decided {
 
 /** The order in which the papers of a library were screened. */
 export function screeningOrder(library: Library): ScreeningOrder {
-  const { papers, state } = library;
-  const inSight = new Set(papers.map(({ id }) => id));
+  return library.ask((view) => orderOf(library, view));
+}
+
+/** From the index alone: only papers that were decided on are looked up. */
+function orderOf(library: Library, view: CorpusView): ScreeningOrder {
+  const { state } = library;
   const known = new Set<string>();
   const screened: ScreenedPaper[] = [];
   const atAStroke: ScreenedPaper[] = [];
@@ -45,12 +50,12 @@ export function screeningOrder(library: Library): ScreeningOrder {
     const { papers: decided, oneByOne } = decidedIn(event);
     for (const id of decided) {
       const kind = state.papers.get(id)?.decision?.kind;
-      if (kind === undefined || kind === 'maybe' || known.has(id) || !inSight.has(id)) continue;
+      if (kind === undefined || kind === 'maybe' || known.has(id) || view.withId(id) === undefined) continue;
       known.add(id);
       (oneByOne ? screened : atAStroke).push({ id, included: kind === 'include' });
     }
   }
-  return { screened, atAStroke, total: papers.length };
+  return { screened, atAStroke, total: view.visible().length };
 }
 
 /** What the stopping rules look at: the papers screened one by one, among those not decided on at a stroke. */

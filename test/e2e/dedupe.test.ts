@@ -62,6 +62,13 @@ describe('papers dedupe', () => {
     expect(papers('ls', '--json').json()).toMatchObject(merged);
     expect(papers('search', 'screen', '--json').json()).toMatchObject(merged);
     expect(papers('list', 'show', 'to read', '--json').json()).toMatchObject(merged);
+    // What was merged away is still found by every name that it had, and it is said where it is.
+    for (const name of ['preprint', '10.48550/arXiv.2001.00001']) {
+      const found = papers('show', name, '--json');
+      expect(found.json()).toMatchObject([{ citationKey: 'published' }]);
+      expect(found.stderr).toMatch(/was merged into /);
+    }
+    expect(papers('show', 'published').stderr).toBe('');
     papers('undo');
     expect(papers('ls', '--json').json()).toEqual(before);
     expect(papers('search', 'screen', '--json').json()).toHaveLength(2);

@@ -48,7 +48,9 @@ describe('triage in a terminal', { timeout: 120_000 }, () => {
     await robot.press('maybe').sees('Put aside 1 paper');
     const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
     const [, shown] = /```\n( papers in-context[^]*?)```/.exec(readme) ?? [];
-    expect(`${robot.screen()}\n`).toBe(shown);
+    await robot
+      .sees('recall ~')
+      .then(() => robot.until(() => `${robot.screen()}\n` === shown, `what README shows:\n${shown}`));
   });
 
   it('counts every key once, however they come', async () => {

@@ -31,7 +31,7 @@ describe('CSL-JSON', () => {
     );
   });
 
-  it('is known by its content, writes back what no record models, and names an item without a title with its line', async () => {
+  it('is known by its content, writes back what no record models, and names an item that says nothing with its line', async () => {
     const text =
       '[\n{"id": "a", "type": "book", "title": "T", "event-place": "X", "issued": {"raw": "spring"}},\n{"id": "b"}\n]';
     const { format, records, messages } = await parsed(text, 'refs.json');

@@ -128,10 +128,10 @@ describe('a table', () => {
     expect(await titlesOf(text)).toEqual(titles);
   });
 
-  it('names the rows that have no title and goes on', async () => {
+  it('keeps and names the rows that have no title', async () => {
     const { records, messages } = await parsed('title,abstract\nOne,a\n,b\nThree,c\n', 'refs.csv');
-    expect(records).toHaveLength(2);
-    expect(messages).toMatchObject([{ ruleId: 'no-title', line: 3, fatal: true }]);
+    expect(records.map(({ record }) => record.title)).toEqual(['One', '[No title]', 'Three']);
+    expect(messages).toMatchObject([{ ruleId: 'no-title', line: 3, fatal: false }]);
   });
 
   it('without a column of titles says so, and what it found instead', async () => {
@@ -149,13 +149,13 @@ describe('a table', () => {
 });
 
 describe('RIS', () => {
-  it('without a title is named by its line, and the rest is read', async () => {
+  it('without a title is kept and named by its line', async () => {
     const { records, messages } = await parsed(
       'TY  - JOUR\nAU  - A, B\nER  - \nTY  - JOUR\nTI  - Two\nER  - \n',
       'refs',
     );
-    expect(records.map(({ record }) => record.title)).toEqual(['Two']);
-    expect(messages).toMatchObject([{ ruleId: 'no-title', line: 1, fatal: true }]);
+    expect(records.map(({ record }) => record.title)).toEqual(['[No title]', 'Two']);
+    expect(messages).toMatchObject([{ ruleId: 'no-title', line: 1, fatal: false }]);
   });
 
   it('keeps running text that looks like a tag with one space', async () => {

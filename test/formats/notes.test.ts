@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { notesOf } from '../../src/formats/markdown/note.ts';
+import { notesOf, plainNote } from '../../src/formats/markdown/note.ts';
 import { anEntry } from '../support/entries.ts';
 
 describe('a note for each paper', () => {
@@ -14,7 +14,7 @@ describe('a note for each paper', () => {
       fc.property(fc.array(id, { maxLength: 8 }), (ids) => {
         const names = notesOf(
           ids.map((one) => anEntry({ id: one })),
-          true,
+          () => '',
         ).map(({ name }) => name);
         for (const name of names) expect(name).toMatch(/^[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}-]*\.md$/u);
         expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(ids.length);
@@ -26,7 +26,7 @@ describe('a note for each paper', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (title) => {
         const entry = anEntry({ title, tags: ['to read'], citationKey: 'lee2020', authors: [{ name: title }] });
-        const [, properties = ''] = /^---\n([^]*?)\n---\n/.exec(notesOf([entry], true)[0]?.text ?? '') ?? [];
+        const [, properties = ''] = /^---\n([^]*?)\n---\n/.exec(plainNote(entry, true)) ?? [];
         expect(parse(properties)).toEqual({
           title: title.toWellFormed(),
           authors: [title.toWellFormed()],
@@ -39,7 +39,8 @@ describe('a note for each paper', () => {
   });
 
   it('shows the paper and its Pandoc citation', () => {
-    const [note] = notesOf([anEntry({ abstract: 'An abstract.', note: 'Mine.' })], true);
-    expect(note?.text).toMatch(/\n# A Paper\n\n- Note: Mine\.\n\n> An abstract\.\n\n\[@APaper\]\n$/);
+    expect(plainNote(anEntry({ abstract: 'An abstract.', note: 'Mine.' }), true)).toMatch(
+      /\n# A Paper\n\n- Note: Mine\.\n\n> An abstract\.\n\n\[@APaper\]\n$/,
+    );
   });
 });

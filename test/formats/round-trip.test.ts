@@ -22,6 +22,8 @@ const CANNOT: Readonly<Record<string, readonly (keyof PaperRecord)[]>> = {
   endnote: [],
   csv: [],
   tsv: [],
+  json: [],
+  jsonl: [],
 };
 
 const decision: fc.Arbitrary<DecisionMark> = fc
@@ -98,22 +100,26 @@ function expected(whole: Entry, name: string): unknown {
   );
 }
 
-describe.each(['ris', 'nbib', 'endnote', 'csv', 'tsv'] as const satisfies readonly FormatName[])('%s', (name) => {
-  it('gives back what was written, records and labels', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 3 }), async (entries) => {
-        const text = await stringify(name, entries, {});
-        const { records, messages, format } = await parsed(text, 'refs');
-        expect(format).toBe(name);
-        expect(messages).toEqual([]);
-        expect(records.map(({ record, labels = {} }) => comparable(record, labels, CANNOT[name] ?? []))).toEqual(
-          entries.map((whole) => expected(whole, name)),
-        );
-      }),
-      { numRuns: 200 },
-    );
-  });
-});
+describe.each(['ris', 'nbib', 'endnote', 'csv', 'tsv', 'json', 'jsonl'] as const satisfies readonly FormatName[])(
+  '%s',
+  (name) => {
+    it('gives back what was written, records and labels', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 3 }), async (entries) => {
+          const text = await stringify(name, entries, {});
+          // One line alone is JSON as well.
+          const { records, messages, format } = await parsed(text, name === 'jsonl' ? 'refs.jsonl' : 'refs');
+          expect(format).toBe(name);
+          expect(messages).toEqual([]);
+          expect(records.map(({ record, labels = {} }) => comparable(record, labels, CANNOT[name] ?? []))).toEqual(
+            entries.map((whole) => expected(whole, name)),
+          );
+        }),
+        { numRuns: 200 },
+      );
+    });
+  },
+);
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures', import.meta.url));
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FormatName } from '../../src/formats/format.ts';
+import { bibtexReader } from '../../src/formats/bibtex/reader.ts';
+import type { FormatName, ParseResult } from '../../src/formats/format.ts';
 import { type ParsedBatch, parseStream, stringify } from '../../src/formats/index.ts';
 import { anEntry } from '../support/entries.ts';
 import { parsed } from '../support/parse.ts';
 
-const STREAMED = ['ris', 'nbib', 'endnote', 'csv', 'tsv', 'jsonl'] as const satisfies readonly FormatName[];
+const STREAMED = ['bibtex', 'ris', 'nbib', 'endnote', 'csv', 'tsv', 'jsonl'] as const satisfies readonly FormatName[];
 
 async function* pieces(bytes: Uint8Array, size: number): AsyncIterable<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -21,6 +22,7 @@ async function batchesOf(bytes: Uint8Array, size: number): Promise<ParsedBatch[]
 function manyEntries() {
   return Array.from({ length: 2500 }, (_, index) =>
     anEntry({
+      citationKey: `Key${index}`,
       title: `Größe, “quotes” & <signs>; no. ${index}`,
       abstract: `Ein Absatz mit Umlauten: äöü, ${'words '.repeat(60)}.\n\nAnd a second one.`,
       authors: [{ name: 'Ana Gómez', family: 'Gómez', given: 'Ana' }],
@@ -69,6 +71,81 @@ describe('the encoding of a stream', () => {
     expect(records.every(({ record }, index) => record.title === `Über größere Wörter ${index}`)).toBe(true);
     const said = batches.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId));
     expect(said).toEqual(encoding === 'Latin-1' ? ['encoding'] : []);
+  });
+});
+
+describe('BibTeX in pieces', () => {
+  const read = (pieces: readonly string[]): ParseResult => {
+    const reader = bibtexReader('refs.bib');
+    const results = [...pieces.map((piece) => reader.push(piece)), reader.end()];
+    const before = results.map((_, index) =>
+      results.slice(0, index).reduce((sum, { records }) => sum + records.length, 0),
+    );
+    return {
+      records: results.flatMap(({ records }) => records),
+      messages: results.flatMap(({ messages }) => messages),
+      lines: results.flatMap(({ lines }, index) =>
+        lines.map((line) =>
+          line.record === undefined ? line : { ...line, record: line.record + (before[index] ?? 0) },
+        ),
+      ),
+    };
+  };
+  const part = fc.constantFrom(
+    '@article{good, title = {A Good Entry}, year = 2001}\n',
+    `@article{long, title = {A Long Entry}, abstract = {${'word '.repeat(800)}}}\r\n`,
+    `@comment{${'x'.repeat(3000)}\n`,
+    '@inproceedings{child, title = {A Child}, crossref = {parent}}\n',
+    '@inproceedings{lost, title = {A Lost Child}, crossref = {nobody}}\n',
+    '@proceedings{parent, title = {The Parent}, year = 1999, crossref = {grandparent}}\n',
+    '@collection{grandparent, title = {Older}, publisher = {Press}}\n',
+    '@string{x = {text}}\n',
+    '@misc{m, title = x # { and } # jan}\n',
+    '@article{open, title = {Never closed, year = 2000\n',
+    '@article(round, title = "In (parentheses)")\r',
+    '% @article{commented, title = {Out}}\n',
+    '{',
+    '}',
+    '"',
+    '@',
+    '@a{',
+    '\r\n',
+    '\n',
+    ' ',
+    'plain text\n',
+  );
+
+  it('is the same however it is cut', () => {
+    fc.assert(
+      fc.property(
+        fc.array(part, { maxLength: 30 }),
+        fc.array(fc.integer({ min: 0, max: 40_000 }), { maxLength: 12 }),
+        (parts, places) => {
+          const text = parts.join('');
+          const cuts = [0, ...places.filter((place) => place < text.length).toSorted((a, b) => a - b), text.length];
+          const pieces = cuts.slice(1).map((end, index) => text.slice(cuts[index], end));
+          const [whole, cut] = [read([text]), read(pieces)];
+          const byLine = (messages: ParseResult['messages']) =>
+            messages.map(({ line, reason }) => `${line} ${reason}`).toSorted();
+          expect(cut.records).toEqual(whole.records);
+          expect(byLine(cut.messages)).toEqual(byLine(whole.messages));
+          expect(cut.lines).toEqual(whole.lines);
+          expect(cut.lines.map(({ line }) => line)).toEqual(cut.lines.map((_, index) => index + 1));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('waits for what an entry inherits from, and says what is not there', () => {
+    const { records, messages } = read([
+      '@inproceedings{child, title = {A Child}, crossref = {Parent}}\n@misc{lost, title = {Lost}, crossref = {nobody}}\n',
+      `@comment{${'x'.repeat(5000)}}\n`,
+      '@proceedings{parent, title = {The Parent}, year = 1999, crossref = {old}}\n@collection{old, title = {Old}, publisher = {Press}}\n',
+    ]);
+    expect(records.map(({ record }) => record.sourceKey)).toEqual(['child', 'lost', 'parent', 'old']);
+    expect(records[0]?.record).toMatchObject({ venue: 'The Parent', date: '1999', publisher: 'Press' });
+    expect(messages).toMatchObject([{ line: 2, ruleId: 'no-parent', fatal: false }]);
   });
 });
 

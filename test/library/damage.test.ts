@@ -90,9 +90,9 @@ describe('a damaged library', () => {
   it('refuses a library of a newer version and touches nothing', async () => {
     const directory = temporaryFolder();
     await libraryOf3(directory);
-    writeFileSync(join(directory, 'library.yaml'), 'schema: 2\n');
+    writeFileSync(join(directory, 'library.yaml'), 'schema: 3\n');
     await expect(reopen(directory)).rejects.toMatchObject({ code: 'library-too-new' });
-    expect(readFileSync(join(directory, 'library.yaml'), 'utf8')).toBe('schema: 2\n');
+    expect(readFileSync(join(directory, 'library.yaml'), 'utf8')).toBe('schema: 3\n');
   });
 
   it.each([

@@ -1,8 +1,9 @@
-import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../src/domain/paper.ts';
+import { createEventIds } from '../../src/library/event-ids.ts';
 import { mergeLibrary } from '../../src/library/merge.ts';
 import { createLibrary } from '../../src/library/create.ts';
 import type { Library } from '../../src/library/library.ts';
@@ -164,9 +165,34 @@ describe('merging two libraries', () => {
     await take(ada, bo);
     const journal = join(ada.directory, 'journal.jsonl');
     writeFileSync(journal, readFileSync(journal, 'utf8').split('\n').slice(0, 1).join('\n') + '\n');
+    // Written when all is done, so that a merge that is cut off has not come to it.
+    rmSync(join(ada.directory, 'cache/seen.json'));
     const again = await reopen(ada.directory);
     expect(again.papers.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     await take(again, bo);
     expect(again.papers.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
+  });
+});
+
+describe('ids of changes', () => {
+  it('never collide, though two copies are edited with the clock behind the last change', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 1, max: 1e6 }), async (one, other) => {
+        const future = createEventIds(
+          () => new Date('2030-01-01T00:00:00Z'),
+          () => 0.9,
+        )(undefined);
+        const made = [one, other].map((seed) => {
+          let state = seed;
+          const ids = createEventIds(clock, () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647);
+          const first = ids(future);
+          return [first, ids(first), ids(ids(first))];
+        });
+        const ids = made.flat();
+        if (one !== other) expect(new Set(ids).size).toBe(ids.length);
+        for (const side of made) expect([future, ...side].toSorted()).toEqual([future, ...side]);
+      }),
+      { numRuns: 200 },
+    );
   });
 });

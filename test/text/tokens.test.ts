@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eachTerm, tokenise } from '../../src/text/tokens.ts';
 
-function termsOf(text: string): string[] {
-  const terms: string[] = [];
-  eachTerm(text, (term) => void terms.push(term));
+/** The terms of a text, each with its hash. */
+function termsOf(text: string): [term: string, hash: number][] {
+  const terms: [string, number][] = [];
+  eachTerm(text, (whole, start, end, hash) => void terms.push([whole.slice(start, end), hash]));
   return terms;
 }
 
@@ -34,7 +35,11 @@ describe('the quick way to the terms of a text', () => {
           fc.array(piece).map((pieces) => pieces.join('')),
         ),
         (text) => {
-          expect(termsOf(text)).toEqual(tokenise(text).map(({ term }) => term));
+          const found = termsOf(text);
+          expect(found.map(([term]) => term)).toEqual(tokenise(text).map(({ term }) => term));
+          // A term has the same hash wherever it stands, here beside a letter that is not ASCII.
+          const hashes = new Map(found);
+          for (const [term, hash] of termsOf(`${text} é`)) expect(hashes.get(term) ?? hash).toBe(hash);
         },
       ),
       { numRuns: 2000 },

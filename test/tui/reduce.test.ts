@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ORDER_NAMES } from '../../src/verbs/triage/orders.ts';
 import { ACTION_NAMES } from '../../src/tui/actions.ts';
+import { NO_MARKS, withMarks } from '../../src/tui/marks.ts';
 import { contextOf } from '../../src/tui/reduce.ts';
 import type { Event } from '../../src/tui/reduce.ts';
 import type { State } from '../../src/tui/state.ts';
 import { after, aSnapshot, aState, keyOf, marked, someEntries, typed } from './support.ts';
 
+const nothing = () => ({ title: [], abstract: [] });
 const ten = () => aState(aSnapshot(someEntries(10)));
 
 describe('deciding', () => {
@@ -85,7 +88,13 @@ describe('finding', () => {
   it('asks anew with each key, and takes only the answer to the latest', () => {
     const { state, effects } = after(ten(), 'search', ...typed('ab'));
     expect(effects.map((effect) => effect.kind === 'find' && effect.request.query)).toEqual(['a', 'ab']);
-    const found = { rows: Int32Array.of(7), remarks: [], hints: [], matchesOf: () => ({ title: [], abstract: [] }) };
+    const found = {
+      rows: Int32Array.of(7),
+      remarks: [],
+      hints: [],
+      why: new Map(),
+      matchesOf: () => ({ title: [], abstract: [] }),
+    };
     const late = after(state, { kind: 'found', asked: 1, found: { ...found, rows: Int32Array.of(1) } }).state;
     expect(Array.from(late.shown.rows)).toHaveLength(10);
     const latest = after(late, { kind: 'found', asked: 2, found }).state;
@@ -122,6 +131,123 @@ describe('finding', () => {
   });
 });
 
+describe('the most promising order', () => {
+  const ranked = (...order: number[]) => ({
+    kind: 'looked' as const,
+    outlook: {
+      papers: '',
+      recall: { estimate: 0.5, lower: 0.25 },
+      promising: { order: Int32Array.from(order), why: new Map([[7, { for: ['toxic'], against: [] }]]) },
+    },
+  });
+  const decided = (...included: number[]) =>
+    aSnapshot(
+      someEntries(10).map((entry, place) => (included.includes(place) ? { ...entry, status: 'included' } : entry)),
+    );
+  const promising = (state: State): State => ({ ...state, shown: { ...state.shown, order: 'most promising' } });
+
+  it('is worked out anew after each decision, and the old one stays until then', () => {
+    const { state, effects } = after(promising(ten()), {
+      kind: 'changed',
+      change: { kind: 'decide', decision: { kind: 'include' } },
+      papers: [0],
+      outcome: { snapshot: decided(0), changed: 1, unchanged: 0 },
+    });
+    expect(effects).toEqual([{ kind: 'look', promising: true }]);
+    expect(Array.from(state.shown.rows)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it('leaves what was decided and what is being read in their places, and marks on their papers', () => {
+    const begun = after(promising(aState(decided(0, 2), { cursor: 4 })), 'mark', 'up').state;
+    const { state } = after(begun, ranked(7, 9, 3, 1, 4, 5, 6, 8));
+    expect(Array.from(state.shown.rows)).toEqual([0, 7, 2, 9, 4, 3, 1, 5, 6, 8]);
+    expect(state.cursor).toBe(4);
+    expect(marked(state)).toEqual([4]);
+    expect(state.shown.why.get(7)?.for).toEqual(['toxic']);
+  });
+
+  it('is read from its beginning when it is chosen', () => {
+    const chosen = after(aState(decided(), { cursor: 5 }), 'sort', ...typed('most'), keyOf('accept'));
+    expect(chosen.effects.at(-1)).toMatchObject({ kind: 'find', request: { order: 'most promising' } });
+    const found = { rows: Int32Array.from([9, 5, 3]), remarks: [], hints: [], why: new Map(), matchesOf: nothing };
+    expect(after(chosen.state, { kind: 'found', asked: 1, found }).state.cursor).toBe(0);
+    // Later answers stay with the paper that one reads.
+    const later = after(chosen.state, { kind: 'found', asked: 1, found }, 'down', 'all').state;
+    expect(after(later, { kind: 'found', asked: 2, found }).state.cursor).toBe(1);
+  });
+});
+
+describe('papers like one', () => {
+  it('are found from any list, and Esc goes back to what was shown and how', () => {
+    const begun = { ...ten(), shown: { ...ten().shown, query: 'abstract', order: 'title' as const } };
+    const { state, effects } = after(begun, 'down', 'similar');
+    expect(effects.at(-1)).toMatchObject({ request: { query: '', order: 'relevance', like: 'p1' } });
+    const { effects: back } = after(state, 'escape');
+    expect(back.at(-1)).toMatchObject({ request: { query: 'abstract', order: 'title' } });
+    expect(back.at(-1)).not.toMatchObject({ request: { like: 'p1' } });
+    expect(after(state, 'search', ...typed('x')).effects.at(-1)).toMatchObject({
+      request: { query: 'x', order: 'title' },
+    });
+    expect(after(ten(), 'command', ...typed('similar'), keyOf('accept')).effects.at(-1)).toMatchObject({
+      request: { like: 'p0' },
+    });
+  });
+});
+
+describe('when others change the library', () => {
+  const anew = (...ids: number[]) => {
+    const snapshot = aSnapshot(ids.map((id) => someEntries(10)[id]).flatMap((entry) => entry ?? []));
+    return { snapshot, moved: (ordinal: number) => snapshot.ordinalOf(`p${ordinal}`) };
+  };
+
+  it('cursor, marks, range and what is pending stay on their papers', () => {
+    const begun = after(
+      ten(),
+      'down',
+      'mark',
+      'down',
+      'mark',
+      'include',
+      'down',
+      'mark',
+      'last',
+      'up',
+      'mark-range',
+    ).state;
+    const { state } = after(begun, { kind: 'others', arrival: anew(9, 8, 7, 6, 5, 4, 3, 2, 1, 0) });
+    const idOf = (ordinal: number) => state.snapshot.entry(ordinal)?.id;
+    expect(marked(state).map(idOf)).toEqual(marked(begun).map((ordinal) => `p${ordinal}`));
+    expect([...state.pending.keys()].map(idOf)).toEqual(['p1', 'p3']);
+    expect(idOf(state.shown.rows[state.cursor] ?? -1)).toBe('p8');
+    expect(state.anchor).toBe(state.cursor);
+    expect(marked(after(state, 'escape', 'mark-again').state).map(idOf)).not.toEqual([]);
+  });
+
+  it('the cursor goes to the next paper when its own is gone', () => {
+    const { state } = after({ ...ten(), cursor: 4 }, { kind: 'others', arrival: anew(0, 1, 2, 3, 6, 7, 8) });
+    expect(state.snapshot.entry(state.shown.rows[state.cursor] ?? -1)?.id).toBe('p6');
+    const { state: atEnd } = after({ ...ten(), cursor: 9 }, { kind: 'others', arrival: anew(0, 1, 2) });
+    expect(atEnd.cursor).toBe(2);
+  });
+
+  it('marks are on the papers that they were on, whatever becomes of the order', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.nat(9)),
+        fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
+        fc.nat(9),
+        (some, left, cursor) => {
+          const begun = { ...ten(), cursor, marks: withMarks(NO_MARKS, some, true, 10) };
+          const { state } = after(begun, { kind: 'others', arrival: anew(...left) });
+          const ids = marked(state).map((ordinal) => state.snapshot.entry(ordinal)?.id);
+          expect(new Set(ids)).toEqual(new Set(some.filter((one) => left.includes(one)).map((one) => `p${one}`)));
+          if (left.includes(cursor)) expect(state.shown.rows[state.cursor]).toBe(left.indexOf(cursor));
+        },
+      ),
+    );
+  });
+});
+
 /** Anything that can happen. */
 const events: fc.Arbitrary<Event> = fc.oneof(
   {
@@ -139,9 +265,23 @@ const events: fc.Arbitrary<Event> = fc.oneof(
     fc.nat(8).map((asked): Event => ({
       kind: 'found',
       asked,
-      found: { rows: Int32Array.from(rows), remarks: [], hints: [], matchesOf: () => ({ title: [], abstract: [] }) },
+      found: {
+        rows: Int32Array.from(rows),
+        remarks: [],
+        hints: [],
+        why: new Map(),
+        matchesOf: () => ({ title: [], abstract: [] }),
+      },
     })),
   ),
+  fc.subarray([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]).map((order): Event => ({
+    kind: 'looked',
+    outlook: {
+      papers: '',
+      recall: undefined,
+      promising: { order: Int32Array.from(order.toReversed()), why: new Map() },
+    },
+  })),
   fc.integer({ min: 0, max: 12 }).map((count): Event => {
     const snapshot = aSnapshot(someEntries(count));
     return { kind: 'others', arrival: { snapshot, moved: (ordinal) => (ordinal < count ? ordinal : undefined) } };
@@ -157,14 +297,15 @@ function holds(state: State): void {
   const shown = new Set(rows);
   expect(marked(state).filter((ordinal) => !shown.has(ordinal))).toEqual([]);
   expect(state.marks.count).toBe(marked(state).length);
+  expect(new Set(rows).size).toBe(rows.length);
   expect([...rows].every((ordinal) => ordinal < state.snapshot.count)).toBe(true);
 }
 
 describe('whatever happens', () => {
   it('the cursor is on a row and marks are on papers that are shown', () => {
     fc.assert(
-      fc.property(fc.array(events, { maxLength: 60 }), (happening) => {
-        let state = ten();
+      fc.property(fc.constantFrom(...ORDER_NAMES), fc.array(events, { maxLength: 60 }), (order, happening) => {
+        let state: State = { ...ten(), shown: { ...ten().shown, order } };
         for (const event of happening) {
           ({ state } = after(state, event));
           holds(state);

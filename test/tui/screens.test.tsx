@@ -72,7 +72,13 @@ describe('the screen', () => {
     const { state } = after(aState(aSnapshot(someEntries(3))), 'search', ...typed('zzz'), {
       kind: 'found',
       asked: 3,
-      found: { rows: new Int32Array(0), remarks: [], hints: [], matchesOf: () => ({ title: [], abstract: [] }) },
+      found: {
+        rows: new Int32Array(0),
+        remarks: [],
+        hints: [],
+        why: new Map(),
+        matchesOf: () => ({ title: [], abstract: [] }),
+      },
     });
     expect(screen(state)).toContain('No paper matches "zzz". Esc clears the query.');
   });

@@ -1,10 +1,22 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Library } from '../../src/library/library.ts';
+import { createLookout } from '../../src/verbs/triage/outlook.ts';
 import { createTriageSession } from '../../src/verbs/triage/session.ts';
-import { importInto, libraryOf3, reopen } from '../support/library.ts';
+import { progress } from '../../src/verbs/progress.ts';
+import { createLibrary } from '../../src/library/create.ts';
+import { importInto, libraryOf3, ports, reopen, somePapers } from '../support/library.ts';
 import { temporaryFolder } from '../support/papers.ts';
 
 const clock = () => new Date('2026-05-02T10:00:00Z');
+
+/** A session over a library, and beside it what works things out, over the same folder. */
+async function sessionOver(library: Library) {
+  return createTriageSession(library, clock, createLookout(await reopen(library.directory)));
+}
+
 const never = new AbortController().signal;
 
 /** One change that a person may make. */
@@ -29,7 +41,7 @@ describe('a triage session', () => {
       fc.asyncProperty(fc.array(change, { maxLength: 8 }), async (changes) => {
         const folder = temporaryFolder();
         const library = await libraryOf3(`${folder}/library`);
-        const session = createTriageSession(library, clock);
+        const session = await sessionOver(library);
         const all = () => [0, 1, 2].map((ordinal) => session.snapshot().entry(ordinal));
         const before = all();
         let committed = 0;
@@ -44,7 +56,7 @@ describe('a triage session', () => {
                   : await session.note(step.paper, step.text);
           committed += outcome.changed > 0 ? 1 : 0;
           // What the screen shows is what a new process would read.
-          const anew = createTriageSession(await reopen(`${folder}/library`), clock);
+          const anew = await sessionOver(await reopen(`${folder}/library`));
           expect([0, 1, 2].map((ordinal) => anew.snapshot().entry(ordinal))).toEqual(all());
           expect(anew.snapshot().counts).toEqual(session.snapshot().counts);
         }
@@ -65,7 +77,7 @@ describe('a triage session', () => {
     const folder = `${temporaryFolder()}/library`;
     const library = await libraryOf3(folder);
     await importInto(library, 'd', 'e');
-    const session = createTriageSession(library, clock);
+    const session = await sessionOver(library);
     const other = await reopen(folder);
     // Another process takes back the latest import.
     await other.undo(1);
@@ -75,8 +87,76 @@ describe('a triage session', () => {
     expect(session.refresh()).toBeUndefined();
   });
 
+  it('keeps papers apart by what they are called when the corpus is written anew', async () => {
+    const folder = `${temporaryFolder()}/library`;
+    const library = await libraryOf3(folder);
+    const session = await sessionOver(library);
+    expect(session.refresh()).toBeUndefined();
+    // Another program puts the lines into another order, as a merge of two branches may.
+    const file = join(folder, 'corpus.jsonl');
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+    writeFileSync(file, `${lines.toReversed().join('\n')}\n`);
+    const arrival = session.refresh();
+    expect([0, 1, 2].map((ordinal) => arrival?.moved?.(ordinal))).toEqual([2, 1, 0]);
+    expect(arrival?.snapshot.entry(0)?.id).toBe('c');
+  });
+
+  it('follows a paper that turned out to be another to that one', async () => {
+    const folder = `${temporaryFolder()}/library`;
+    const session = await sessionOver(await libraryOf3(folder));
+    const other = await reopen(folder);
+    await other.commit({ op: 'same', paper: 'a', papers: ['b'], set: {} });
+    const arrival = session.refresh();
+    expect([0, 1, 2].map((ordinal) => arrival?.moved?.(ordinal))).toEqual([0, 0, 1]);
+  });
+
+  it('ranks what is unscreened by the decisions so far, and says why', async () => {
+    const folder = `${temporaryFolder()}/library`;
+    const library = await createLibrary(folder, ports());
+    const titles = ['toxic speech', 'protein folding', 'protein structures', 'toxic comments', 'toxic replies'];
+    await library.update((_, importId) => ({
+      result: undefined,
+      papers: somePapers(importId, 'a', 'b', 'c', 'd', 'e').map((paper, place) => ({
+        ...paper,
+        title: titles[place] ?? '',
+      })),
+      change: { op: 'import', files: ['page.txt'], added: 5, merged: [] },
+    }));
+    const session = await sessionOver(library);
+    await session.decide([0], { kind: 'include' });
+    await session.decide([1], { kind: 'exclude' });
+    const found = await session.find({ query: '', order: 'most promising', live: false }, never);
+    // Those like the included first, what was decided last.
+    expect(Array.from(found?.rows ?? [])).toEqual([3, 4, 2, 0, 1]);
+    expect(found?.why.get(3)?.for).toContain('toxic');
+    expect(found?.why.get(2)?.against).toContain('protein');
+    await session.decide([4], { kind: 'exclude' });
+    await session.decide([0], { kind: 'exclude' });
+    await session.decide([2], { kind: 'include' });
+    const outlook = await session.outlook({ promising: true });
+    expect(Array.from(outlook?.promising?.order ?? [])).toEqual([3]);
+    expect(outlook?.recall).toEqual(progress(library).recall);
+  });
+
+  it('keeps to papers as they are when some came while it looked', async () => {
+    const folder = `${temporaryFolder()}/library`;
+    const session = await sessionOver(await libraryOf3(folder));
+    await importInto(await reopen(folder), 'd');
+    expect(await session.outlook({ promising: true })).toBeUndefined();
+    session.refresh();
+    expect((await session.outlook({ promising: true }))?.promising?.order).toHaveLength(4);
+  });
+
+  it('finds papers like one, the paper itself first', async () => {
+    const session = await sessionOver(await libraryOf3(`${temporaryFolder()}/library`));
+    const found = await session.find({ query: '', order: 'relevance', live: false, like: 'b' }, never);
+    expect(found?.rows[0]).toBe(1);
+    expect(new Set(found?.rows)).toEqual(new Set([0, 1, 2]));
+    expect(found?.why.get(0)?.for).toContain('titl');
+  });
+
   it('finds as it is typed what begins like the last word, and keeps it when the word is left so', async () => {
-    const session = createTriageSession(await libraryOf3(`${temporaryFolder()}/library`), clock);
+    const session = await sessionOver(await libraryOf3(`${temporaryFolder()}/library`));
     const rows = async (query: string, live: boolean) =>
       Array.from((await session.find({ query, order: 'relevance', live }, never))?.rows ?? []);
     expect(await rows('tit', true)).toEqual([0, 1, 2]);
@@ -87,7 +167,7 @@ describe('a triage session', () => {
   });
 
   it('shows a reading list in its own order', async () => {
-    const session = createTriageSession(await libraryOf3(`${temporaryFolder()}/library`), clock);
+    const session = await sessionOver(await libraryOf3(`${temporaryFolder()}/library`));
     await session.addToList([2], 'to read');
     await session.addToList([0, 1], 'to read');
     await session.moveInList([1], 'to read', 1);
@@ -98,7 +178,7 @@ describe('a triage session', () => {
 
   it('saves views and offers them', async () => {
     const folder = `${temporaryFolder()}/library`;
-    const session = createTriageSession(await libraryOf3(folder), clock);
+    const session = await sessionOver(await libraryOf3(folder));
     await session.decide([1], { kind: 'maybe' });
     await session.saveView('put aside', 'is:maybe');
     expect(session.snapshot().names().views).toEqual([{ name: 'put aside', query: 'is:maybe' }]);

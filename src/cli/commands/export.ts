@@ -1,8 +1,16 @@
-import { join } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { PapersError } from '../../domain/errors.ts';
-import { exportFormat, exportNotes, exportPapers, namedStyle } from '../../verbs/export.ts';
+import {
+  exportFormat,
+  exportNotes,
+  exportPapers,
+  type FormatName,
+  namedStyle,
+  type StringifyOptions,
+} from '../../verbs/export.ts';
 import { papersOnList } from '../../verbs/reading-lists.ts';
 import { readQuery, select } from '../../verbs/select.ts';
+import { chosenTemplate } from '../chosen-template.ts';
 import type { Command, Invocation } from '../command.ts';
 import { EXIT } from '../problems.ts';
 import { reportHints, reportNearMisses } from '../query-report.ts';
@@ -23,49 +31,84 @@ async function chosen({ words, options, terminal, clock, openLibrary }: Invocati
   return entries;
 }
 
-/** The format: `--to`, or what `--json` and `--jsonl` say everywhere. */
+/** The format: `--to`, or what `--json` and `--jsonl` say everywhere; templates make Markdown. */
 function wantedFormat({ options, mode }: Invocation<'export'>): string | undefined {
-  return mode.kind === 'person' ? options.to : (options.to ?? mode.kind);
+  if (options.to !== undefined) return options.to;
+  if (mode.kind !== 'person') return mode.kind;
+  return options.template === undefined ? undefined : 'markdown';
 }
 
 /** The style that `--style` names, or the text of its file. */
 async function citationStyle({ options, files }: Invocation<'export'>) {
   if (options.style === undefined || !options.style.endsWith('.csl')) return namedStyle(options.style);
-  const parts: Uint8Array[] = [];
-  for (const { chunks } of await files.inputs([options.style], [])) for await (const part of chunks()) parts.push(part);
-  return { csl: Buffer.concat(parts).toString('utf8'), file: options.style };
+  return { csl: await files.text(options.style), file: options.style };
+}
+
+function wrongOptions(message: string, remedy: string): PapersError {
+  return new PapersError('bad-option', message, { kind: 'usage', remedy });
 }
 
 async function writeNotes(invocation: Invocation<'export'>, folder: string): Promise<number> {
   const { options, terminal, files } = invocation;
-  if (options.to !== undefined || options.output !== undefined)
-    throw new PapersError('bad-option', 'give --notes, or --to and --output, not both', { kind: 'usage' });
-  const notes = await exportNotes(await chosen(invocation), options.withoutAbstracts !== true);
+  if (options.to !== undefined || options.output !== undefined || options.bibliography !== undefined)
+    throw wrongOptions(
+      'give --notes, or --to and --output, not both',
+      'Notes are made by --template, a file for each paper.',
+    );
+  const template = await chosenTemplate(invocation);
+  const notes = await exportNotes(await chosen(invocation), options.withoutAbstracts !== true, template);
   for (const { name, text } of notes) await files.write(join(folder, name), text, options.force === true);
   await terminal.stderr.write(`Wrote ${papersCounted(notes.length)} to ${folder}.\n`);
   return EXIT.done;
+}
+
+function checkOptions({ options }: Invocation<'export'>, format: FormatName): void {
+  if (options.template !== undefined && format !== 'markdown')
+    throw wrongOptions(`${format} is not made by templates`, 'Leave out --to, or give --to markdown.');
+  if (options.bibliography !== undefined && format !== 'pandoc')
+    throw wrongOptions('only a Pandoc document names a bibliography', 'Add --to pandoc.');
+}
+
+/** How a document calls a file that lies beside it. */
+function seenFrom(output: string | undefined, file: string): string {
+  return output === undefined || output === '-' || isAbsolute(file) ? file : relative(dirname(output), file);
+}
+
+async function textOptions(invocation: Invocation<'export'>): Promise<StringifyOptions> {
+  const { options } = invocation;
+  const { bibliography, dialect, groupBy, markup, output } = options;
+  const style = await citationStyle(invocation);
+  const template = await chosenTemplate(invocation);
+  const title = options.title ?? options.list;
+  return {
+    ...(title !== undefined && { title }),
+    ...(groupBy !== undefined && { groupBy }),
+    ...(dialect !== undefined && { dialect }),
+    ascii: options.ascii === true,
+    ...(style !== undefined && { style }),
+    ...(template !== undefined && { template }),
+    ...(bibliography !== undefined && { bibliography: seenFrom(output, bibliography) }),
+    ...(markup !== undefined && { markup }),
+    abstracts: options.withoutAbstracts !== true,
+  };
 }
 
 export const exportCommand: Command<'export'> = async (invocation) => {
   const { options, terminal, files } = invocation;
   if (options.notes !== undefined) return writeNotes(invocation, options.notes);
   const format = exportFormat(wantedFormat(invocation), options.output);
+  checkOptions(invocation, format);
+  const how = await textOptions(invocation);
   const entries = await chosen(invocation);
-  const style = await citationStyle(invocation);
-  const title = options.title ?? options.list;
-  const text = await exportPapers(entries, format, {
-    ...(title !== undefined && { title }),
-    ...(options.groupBy !== undefined && { groupBy: options.groupBy }),
-    ...(options.dialect !== undefined && { dialect: options.dialect }),
-    ascii: options.ascii === true,
-    ...(style !== undefined && { style }),
-    ...(options.markup !== undefined && { markup: options.markup }),
-    abstracts: options.withoutAbstracts !== true,
-  });
+  const text = await exportPapers(entries, format, how);
+  const write = async (file: string, what: string): Promise<void> => {
+    await files.write(file, what, options.force === true);
+    await terminal.stderr.write(`Wrote ${papersCounted(entries.length)} to ${file}.\n`);
+  };
   if (options.output === undefined || options.output === '-') await terminal.stdout.write(text);
-  else {
-    await files.write(options.output, text, options.force === true);
-    await terminal.stderr.write(`Wrote ${papersCounted(entries.length)} to ${options.output}.\n`);
-  }
+  else await write(options.output, text);
+  // Pandoc takes a file that ends in .bib for BibLaTeX.
+  if (options.bibliography !== undefined)
+    await write(options.bibliography, await exportPapers(entries, 'bibtex', { dialect: 'biblatex', ...how }));
   return EXIT.done;
 };

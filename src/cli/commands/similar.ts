@@ -1,6 +1,6 @@
 import { sanitiseLine } from '../../terminal/sanitise.ts';
-import { resolvePapers } from '../../verbs/resolve.ts';
 import { similar as findSimilar } from '../../verbs/similar.ts';
+import { namedPapers } from '../choose-papers.ts';
 import type { Command } from '../command.ts';
 import { countOption } from '../count-option.ts';
 import { entryFields } from '../entry-fields.ts';
@@ -13,7 +13,7 @@ const USUAL = 10;
 export const similar: Command<'similar'> = async ({ words, options, mode, terminal, openLibrary }) => {
   const most = countOption('--limit', options.limit) ?? USUAL;
   const library = await openLibrary();
-  const [paper] = await resolvePapers(library, words.slice(0, 1));
+  const [paper] = await namedPapers(library, words.slice(0, 1), { terminal });
   const found = paper === undefined ? [] : findSimilar(library, paper, most);
   const { stdout, stderr } = terminal;
   if (mode.kind !== 'person') await printItems(terminal, mode, found, [...entryFields, 'score', 'terms']);

@@ -51,7 +51,7 @@ export function latexAddress(url: string): string {
 /** A word that a style must not set in lower case: an acronym, a name with inner capitals, or with a sign of mathematics. */
 function keepsItsCase(word: string): boolean {
   return (
-    /\p{L}.*\p{Lu}|^[^\p{L}]*\p{Lu}[^\p{L}\s]*\p{N}|\p{N}\p{Lu}|\^/u.test(word) ||
+    /^[^\p{L}]*\p{L}.*\p{Lu}|^[^\p{L}]*\p{Lu}[^\p{L}\s]*\p{N}|\p{N}\p{Lu}|\^/u.test(word) ||
     (/^\p{Lu}$/u.test(word.replace(/[^\p{L}]/gu, '')) && word.length > 1)
   );
 }
@@ -62,7 +62,7 @@ export function latexTitle(title: string): string {
     .split(' ')
     .map((word) =>
       // Each part of a hyphenated word is judged by itself: `In-Context` is plain, `GPT-4` is not.
-      /^\p{L}\p{Ll}*(?:-\p{L}?\p{Ll}+)+[^\p{L}]*$/u.test(word) || !keepsItsCase(word)
+      /^\p{L}\p{Ll}*(?:-(?:\p{Ll}|(?!\p{Ll})\p{L}\p{Ll})\p{Ll}*)+[^\p{L}]*$/u.test(word) || !keepsItsCase(word)
         ? latexText(word)
         : protectedWord(word),
     )
@@ -70,6 +70,11 @@ export function latexTitle(title: string): string {
 }
 
 function protectedWord(word: string): string {
-  const [, before = '', inner = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(word) ?? [];
-  return `${latexText(before)}{${latexText(inner)}}${latexText(after)}`;
+  const characters = Array.from(word);
+  const isOfWord = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
+  const first = characters.findIndex(isOfWord);
+  const start = first === -1 ? characters.length : first;
+  const end = first === -1 ? start : characters.findLastIndex(isOfWord) + 1;
+  const part = (from: number, to: number): string => latexText(characters.slice(from, to).join(''));
+  return `${part(0, start)}{${part(start, end)}}${part(end, characters.length)}`;
 }

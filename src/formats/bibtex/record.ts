@@ -6,11 +6,14 @@ import type { PaperRecord, Source } from '../../domain/paper.ts';
 import { publicationTypeOf } from '../../domain/publication-type.ts';
 import { shortNameOf } from '../../domain/short-name.ts';
 import type { Labels } from '../format.ts';
+import { joinLabels, readLabelNote } from '../labels/label-note.ts';
+import { keywordsWithoutTags } from '../labels/notes.ts';
 import { dateIn, dateOfParts, isWholeMonth } from './dates.ts';
 import { namesIn } from './names.ts';
 import { splitOutside } from './split.ts';
 import type { RawField } from './scan.ts';
 import { sortingKey } from './sorting-key.ts';
+import { UNTITLED } from '../untitled.ts';
 import { plainAddress, plainText } from './tex.ts';
 import { publicationTypeOfEntry, writtenAs } from './types.ts';
 
@@ -181,7 +184,17 @@ function keywordsOf(fields: Fields): readonly string[] {
   const source = fields.raw('keywords') ?? fields.raw('keyword') ?? '';
   const apart = splitOutside(source, SEMICOLON);
   const parts = apart.length > 1 ? apart : splitOutside(source, COMMA);
-  return [...new Set(parts.map((keyword) => oneLine(plainText(keyword))))].filter((keyword) => keyword !== '');
+  return parts.map((keyword) => oneLine(plainText(keyword))).filter((keyword) => keyword !== '');
+}
+
+/** The annotation, with the labels that our own writer puts there, and those that Rayyan puts into `note`. */
+function labelsOf(fields: Fields): Labels {
+  const annotation = plainText(fields.raw('annote') ?? fields.raw('annotation') ?? '');
+  const own = readLabelNote(annotation) ?? (annotation === '' ? {} : { note: annotation });
+  const rayyan = readLabelNote(fields.peek('note') ?? '');
+  if (rayyan === undefined) return own;
+  fields.take('note');
+  return joinLabels(own, rayyan);
 }
 
 function extraOf(fields: Fields, entryType: string, type: PaperRecord['type']): Extra | undefined {
@@ -193,7 +206,7 @@ function extraOf(fields: Fields, entryType: string, type: PaperRecord['type']): 
 }
 
 /**
- * The record of an entry, or undefined when it has no title. Every field that the record does not model is in
+ * The record of an entry, or undefined when it has no fields at all; one without a title is {@link UNTITLED}. Every field that the record does not model is in
  * `extra.bibtex`; braces that protect capitals are left out of titles.
  */
 export function recordOf(
@@ -203,7 +216,8 @@ export function recordOf(
   const fields = new Fields(entry.fields);
   const title =
     joinedTitle(fields.take('title'), fields.take('subtitle')) ??
-    joinedTitle(fields.peek('booktitle'), fields.peek('booksubtitle'));
+    joinedTitle(fields.peek('booktitle'), fields.peek('booksubtitle')) ??
+    (entry.fields.length === 0 ? undefined : UNTITLED);
   if (title === undefined) return undefined;
   const abstract = plainText(fields.raw('abstract') ?? '');
   const kind = fields.peek('type')?.toLowerCase();
@@ -222,8 +236,8 @@ export function recordOf(
   const date = publishedOn(fields);
   const accessed = dateIn(fields.peek('urldate') ?? '');
   if (accessed !== undefined) fields.take('urldate');
-  const keywords = keywordsOf(fields);
-  const note = plainText(fields.raw('annote') ?? fields.raw('annotation') ?? '');
+  const labels = labelsOf(fields);
+  const keywords = [...new Set(keywordsWithoutTags(keywordsOf(fields), labels.tags))];
   const single = {
     venue,
     type,
@@ -261,6 +275,6 @@ export function recordOf(
   const extra = extraOf(fields, entryType, type);
   return {
     record: { ...record, ...(extra !== undefined && { extra }) },
-    ...(note !== '' && { labels: { note } }),
+    ...(Object.keys(labels).length > 0 && { labels }),
   };
 }

@@ -28,13 +28,17 @@ export interface Scanned {
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** Where an entry begins for certain, so that one whose braces never close ends there. */
+/**
+ * Where an entry begins for certain, so that one whose braces never close ends there. Its parts are no longer than
+ * {@link LOOK_AHEAD} together, so that it is seen whole wherever a text is cut into pieces.
+ */
 const NEXT_ENTRY =
-  /(?:\r\n?|\n)[ \t]*(?=@[ \t]*(?:(?:comment|string|preamble)[ \t]*[{(]|[a-z][\w+-]*[ \t]*[{(]\s*[^\s,{}()=]+\s*,))/giy;
+  /(?:\r\n?|\n)[ \t]{0,200}(?=@[ \t]{0,80}(?:(?:comment|string|preamble)[ \t]{0,80}[{(]|[a-z][\w+-]{0,80}[ \t]{0,80}(?:\{\s{0,400}[^\s,{}=]{0,500}|\(\s{0,400}[^\s,{}()=]{0,500})\s{0,400},))/giy;
 const STOP = /[{}"\r\n]/g;
-const HEAD = /@[ \t]*([a-z][\w+-]*)\s*([{(])/giy;
+const HEAD = /@[ \t]{0,80}([a-z][\w+-]{0,80})\s{0,400}([{(])/giy;
 const NAME = /[^\s=,{}()"#%']+/y;
-const KEY = /[^\s,{}()]*/y;
+/** Between braces a key may have parentheses. */
+const KEYS = { '}': /[^\s,{}]*/y, ')': /[^\s,{}()]*/y } as const;
 const BLANK = /(?:\s+|%[^\r\n]*)+/y;
 
 /** In characters: what one macro, and all macros of a file, may stand for. */
@@ -46,6 +50,15 @@ const MOST_OPEN_COMMENTS = 20;
 /** So far before an entry is looked for a `%` that begins its line. */
 const LONGEST_COMMENT = 200;
 
+/** So far beyond the end of an entry is looked before it is given out. */
+const LOOK_AHEAD = 2048;
+
+/** In characters: an entry of which so much has come is read as far as it has. */
+const LONGEST_ENTRY = 16 * 1024 * 1024;
+
+/** In characters: with more than this of one entry pending it is tried again only when twice as much has come. */
+const TRIED_AGAIN = 1024 * 1024;
+
 class Broken extends Error {
   readonly line: number;
   constructor(reason: string, line: number) {
@@ -54,36 +67,86 @@ class Broken extends Error {
   }
 }
 
-/** Reads a text once from its beginning to its end, whatever it holds. */
-class Scanner {
-  readonly #text: string;
+/** What an attempt at one block gave, to be kept or to be forgotten when its end is still to come. */
+interface Block {
+  readonly entries: RawEntry[];
+  readonly problems: ScanProblem[];
+  readonly strings: Map<string, string>;
+}
+
+/**
+ * Reads entries of BibTeX and BibLaTeX (http://tug.org/bibtex/btxdoc.pdf, and the looser habits of programs that write it:
+ * comments between fields, missing commas, entries without keys) from a text that comes in pieces, whatever it holds. An
+ * entry that is broken gives the fields before the fault, and a problem; the next one that begins a line is read again.
+ */
+export class BibtexScanner {
   readonly #strings = new Map<string, string>();
-  readonly #entries: RawEntry[] = [];
-  readonly #problems: ScanProblem[] = [];
+  #text = '';
+  #block: Block = { entries: [], problems: [], strings: new Map() };
   #at = 0;
+  /** How far anything was looked at, to tell what more text could still change. */
+  #seen = 0;
   #expanded = 0;
   #openComments = 0;
   #line = 1;
   #counted = 0;
+  #triedAgainAt = 0;
 
-  constructor(text: string) {
-    this.#text = text;
+  constructor() {
     for (const month of MONTHS) this.#strings.set(month, month);
   }
 
-  scan(): Scanned {
+  /** Takes in the next piece; gives the entries that are whole by now. */
+  push(piece: string): Scanned {
+    this.#text += piece;
+    if (this.#text.length < this.#triedAgainAt) return { entries: [], problems: [] };
+    const isLongest = this.#text.length - this.#at > LONGEST_ENTRY;
+    return this.#scan(isLongest ? Infinity : this.#text.length - LOOK_AHEAD);
+  }
+
+  /** Gives the rest. */
+  end(): Scanned {
+    return this.#scan(Infinity);
+  }
+
+  /** Reads blocks of which nothing depends on what stands behind a place. */
+  #scan(certain: number): Scanned {
+    const entries: RawEntry[] = [];
+    const problems: ScanProblem[] = [];
     for (;;) {
       const found = this.#text.indexOf('@', this.#at);
-      if (found === -1) return { entries: this.#entries, problems: this.#problems };
-      this.#at = found;
+      this.#at = found === -1 ? this.#text.length : found;
+      if (found === -1 || found > certain) break;
       const head = this.#isCommentedOut(found) ? undefined : this.#match(HEAD);
       if (head === undefined) {
         this.#at = found + 1;
         continue;
       }
       const [, type = '', open = ''] = head;
-      this.#block(type.toLowerCase(), open === '{' ? '}' : ')', found);
+      const [expanded, openComments] = [this.#expanded, this.#openComments];
+      this.#block = { entries: [], problems: [], strings: new Map() };
+      this.#seen = 0;
+      this.#readBlock(type.toLowerCase(), open === '{' ? '}' : ')', found);
+      if (Math.max(this.#at, this.#seen) > certain) {
+        [this.#at, this.#expanded, this.#openComments] = [found, expanded, openComments];
+        break;
+      }
+      entries.push(...this.#block.entries);
+      problems.push(...this.#block.problems);
+      for (const [name, text] of this.#block.strings) this.#strings.set(name, text);
     }
+    this.#forgetBefore(this.#at - LONGEST_COMMENT);
+    const pending = this.#text.length - this.#at;
+    this.#triedAgainAt = pending > TRIED_AGAIN ? Math.min(2 * pending, LONGEST_ENTRY) : 0;
+    return { entries, problems };
+  }
+
+  #forgetBefore(place: number): void {
+    if (place <= 0) return;
+    this.#lineAt(place);
+    this.#text = this.#text.slice(place);
+    this.#at -= place;
+    this.#counted = 0;
   }
 
   /** BibTeX would read an entry behind a `%`, but who puts one there wants it out, and biber agrees. */
@@ -92,21 +155,21 @@ class Scanner {
     return /(?:^|[\r\n])[ \t]*%[^\r\n]*$/.test(before);
   }
 
-  #block(type: string, close: string, start: number): void {
+  #readBlock(type: string, close: '}' | ')', start: number): void {
     if (type === 'comment') return this.#comment(close);
     const line = this.#lineAt(start);
     const fields: RawField[] = [];
     let key = '';
     const keep = (): void => {
-      if (type === 'string') for (const { name, value } of fields) this.#strings.set(name, value);
+      if (type === 'string') for (const { name, value } of fields) this.#block.strings.set(name, value);
       else if (type !== 'preamble')
-        this.#entries.push({ type, key, fields, line, endLine: this.#lineAt(Math.max(start, this.#at - 1)) });
+        this.#block.entries.push({ type, key, fields, line, endLine: this.#lineAt(Math.max(start, this.#at - 1)) });
     };
     try {
       if (type === 'preamble') this.#value();
       else if (type !== 'string') {
         this.#skip();
-        key = this.#match(KEY)?.[0] ?? '';
+        key = this.#match(KEYS[close])?.[0] ?? '';
         this.#skip();
         // Some programs write entries without a key: what should be one is the name of the first field.
         if (this.#text[this.#at] === '=') {
@@ -184,7 +247,8 @@ class Scanner {
     const word = this.#match(NAME)?.[0];
     if (word === undefined) throw new Broken('expected a value', line);
     if (/^[\d-]+$/.test(word)) return word;
-    const known = this.#strings.get(word.toLowerCase());
+    const name = word.toLowerCase();
+    const known = this.#block.strings.get(name) ?? this.#strings.get(name);
     if (known !== undefined) {
       this.#expanded += known.length;
       // Macros of macros could double without end.
@@ -216,6 +280,7 @@ class Scanner {
     STOP.lastIndex = start;
     for (let stop = STOP.exec(this.#text); stop !== null; stop = STOP.exec(this.#text)) {
       const { index: at } = stop;
+      this.#seen = Math.max(this.#seen, at);
       const character = this.#text[at];
       if (character === close && depth === 0) return at;
       if (character === '{') depth += 1;
@@ -226,6 +291,7 @@ class Scanner {
       }
       if (depth < 0) break;
     }
+    if (depth >= 0 && STOP.lastIndex === 0) this.#seen = this.#text.length;
     const what = close === '"' ? 'a quotation mark' : 'a brace';
     throw new Broken(`${what} that opens here is never closed`, this.#lineAt(start - 1));
   }
@@ -269,7 +335,7 @@ class Scanner {
   }
 
   #problem(reason: string, line: number, lost: boolean, remedy: string): void {
-    this.#problems.push({ reason, line, lost, remedy });
+    this.#block.problems.push({ reason, line, lost, remedy });
   }
 
   /** The line of a place, counted from 1. Places mostly grow, so each line break is counted once. */
@@ -283,13 +349,4 @@ class Scanner {
     const character = this.#text[at];
     return character === '\n' || (character === '\r' && this.#text[at + 1] !== '\n');
   }
-}
-
-/**
- * The entries of a file of BibTeX or BibLaTeX (http://tug.org/bibtex/btxdoc.pdf, and the looser habits of programs that
- * write it: comments between fields, missing commas, entries without keys). An entry that is broken gives the fields
- * before the fault, and a problem; the next one that begins a line is read again.
- */
-export function scanBibtex(text: string): Scanned {
-  return new Scanner(text).scan();
 }

@@ -1,5 +1,7 @@
 import type { Entry } from '../../domain/entry.ts';
 import type { StringifyOptions } from '../format.ts';
+import { labelNote } from '../labels/label-note.ts';
+import { keywordsWithTags } from '../labels/notes.ts';
 import { AsciiWriter } from './ascii.ts';
 import { monthMacro } from './dates.ts';
 import { flatten, latexAddress, latexParagraphs, latexText, latexTitle } from './latex.ts';
@@ -57,10 +59,16 @@ const text = (value: string | undefined): string | undefined =>
 const address = (value: string | undefined): string | undefined =>
   braced(value === undefined ? undefined : latexAddress(value));
 
-function keywordsOf({ keywords = [], tags }: Entry): string {
-  return [...new Set([...keywords, ...tags])]
+function keywordsOf(entry: Entry): string {
+  return keywordsWithTags(entry)
     .map((keyword) => (/[,;]/.test(keyword) ? `{${latexText(keyword)}}` : latexText(keyword)))
     .join(', ');
+}
+
+/** The note, and as a paragraph of its own the other labels, which no field of either language is for. */
+function annotationOf(entry: Entry): string | undefined {
+  const parts = [entry.note, labelNote(entry)].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : braced(latexParagraphs(parts.join('\n\n')));
 }
 
 /** Ranges with the dash that both languages know. */
@@ -118,7 +126,7 @@ function subtypeOf({ type, arxiv }: Entry, entryType: string): string | undefine
 }
 
 function fieldsOf(entry: Entry, shape: Shape, dialect: Dialect, abstracts: boolean): Fields {
-  const { title, authors = [], editors = [], abstract, note } = entry;
+  const { title, authors = [], editors = [], abstract } = entry;
   const known: Fields = {
     title: braced(latexTitle(title)),
     author: braced(latexNames(authors, entry.moreAuthors)),
@@ -142,7 +150,7 @@ function fieldsOf(entry: Entry, shape: Shape, dialect: Dialect, abstracts: boole
     entrysubtype: subtypeOf(entry, shape.type),
     abstract: abstracts && abstract !== undefined ? braced(latexParagraphs(abstract)) : undefined,
     keywords: braced(keywordsOf(entry)),
-    [dialect === 'biblatex' ? 'annotation' : 'annote']: note === undefined ? undefined : braced(latexParagraphs(note)),
+    [dialect === 'biblatex' ? 'annotation' : 'annote']: annotationOf(entry),
   };
   const more = unmodelled(entry, dialect);
   for (const [name, value] of Object.entries(more)) known[name] ??= value;

@@ -4,6 +4,7 @@ import { safeJson } from '../../text/controls.ts';
 import type { Format, LabelledRecord, LineAccount, ParseInput, ParseResult } from '../format.ts';
 import { elementsOf } from '../json/elements.ts';
 import { linesOf } from '../prose/lines.ts';
+import { untitledMessage } from '../untitled.ts';
 import { itemOf } from './item.ts';
 import { recordOf } from './record.ts';
 
@@ -21,16 +22,18 @@ function parse({ text, file }: ParseInput): ParseResult {
       : undefined;
     if (record === undefined) {
       messages.push({
-        reason: 'the item has no title',
+        reason: 'the item says nothing',
         file,
         line: start,
-        ruleId: 'no-title',
+        ruleId: 'empty-record',
         fatal: true,
-        note: 'It was left out; give it a "title".',
+        note: 'It was left out; give it variables of CSL.',
       });
       continue;
     }
     const index = records.push({ record }) - 1;
+    const message = untitledMessage(record);
+    if (message !== undefined) messages.push(message);
     for (let line = start; line <= end; line += 1)
       if (lines[line - 1]?.role === 'furniture')
         lines[line - 1] = { line, role: line === start ? 'title' : 'metadata', record: index };

@@ -7,6 +7,7 @@ import type { PaperRecord, Source } from '../../domain/paper.ts';
 import { publicationTypeOf } from '../../domain/publication-type.ts';
 import { isObject, readRecord } from '../../domain/record-schema.ts';
 import { shortNameOf } from '../../domain/short-name.ts';
+import { UNTITLED } from '../untitled.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -63,7 +64,10 @@ function dateOf(value: unknown): string | undefined {
   return /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(text) ? text : undefined;
 }
 
-/** What of an item went into which field; what is not named here is kept as it is. */
+/**
+ * The record of an item, {@link UNTITLED} where it has no title; undefined where it says nothing. Variables that no field
+ * takes are kept as they are.
+ */
 export function recordOf(item: Item, source: Source): PaperRecord | undefined {
   const taken = new Set<string>(['id', 'citation-key']);
   const take = <Value>(name: string, read: (value: unknown) => Value | undefined): Value | undefined => {
@@ -71,7 +75,8 @@ export function recordOf(item: Item, source: Source): PaperRecord | undefined {
     if (value !== undefined) taken.add(name);
     return value;
   };
-  const title = take('title', lineOf);
+  const tells = Object.keys(item).some((name) => !/^(?:id|type|citation-key)$/.test(name));
+  const title = take('title', lineOf) ?? (tells ? UNTITLED : undefined);
   if (title === undefined) return undefined;
   const type = take('type', publicationTypeOf);
   const authors = people(item['author']);

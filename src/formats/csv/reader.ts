@@ -60,7 +60,7 @@ export function tableReader(name: FormatName & ('csv' | 'tsv'), file: string): S
     if (found !== undefined) return account('title', batch.record(found));
     account('furniture', undefined, 'no paper');
     batch.message({
-      reason: 'a row without a title',
+      reason: 'a row without a title, an abstract, names or an identifier',
       file,
       line,
       ruleId: 'no-title',

@@ -100,7 +100,6 @@ export function nbibRecord(fields: readonly TaggedField[], source: Source): Tagg
   const inBook = bag.look('BTI').length > 0;
   const type = typeOf(bag, inBook);
   const title = bag.first('TI') ?? bag.first('BTI') ?? bag.first('TT');
-  if (title === undefined) return { problem: 'a citation without a title (TI or BTI)' };
   const { labels, others } = readNotes(bag.all('GN'));
   for (const note of others) bag.add('GN', note);
   const authors = authorsOf(bag);
@@ -113,7 +112,7 @@ export function nbibRecord(fields: readonly TaggedField[], source: Source): Tagg
   const keywords = [...bag.all('OT'), ...bag.all('MH').map((heading) => heading.replaceAll('*', ''))];
   const record = completeRecord(
     {
-      title: title.replace(/\.$/, ''),
+      title: title?.replace(/\.$/, ''),
       abstract: bag.first('AB'),
       authors: authors.names,
       moreAuthors: authors.more,
@@ -145,6 +144,6 @@ export function nbibRecord(fields: readonly TaggedField[], source: Source): Tagg
     },
     source,
   );
-  if (record === undefined) return { problem: 'a citation without a title (TI or BTI)' };
+  if (record === undefined) return { problem: 'a citation that says nothing' };
   return { found: { record, ...(Object.keys(labels).length > 0 && { labels }) } };
 }

@@ -11,6 +11,7 @@ import { dateInYear, dateOf, morePrecise } from '../numeric-date.ts';
 import { readName, readNames, readShortName } from '../personal-name.ts';
 import { flowing, type TaggedField, type TaggedRecord } from '../tagged/reader.ts';
 import { risType, typeOfRis } from './types.ts';
+import { UNTITLED } from '../untitled.ts';
 
 /** Where the journal, book or conference stands, by the kind of record, the fullest name first. */
 const JOURNAL = ['JF', 'T2', 'JO', 'BT', 'JA', 'J2', 'J1', 'C3'];
@@ -113,6 +114,14 @@ function extraOf(bag: FieldBag, kind: string, type: PublicationType | undefined)
   return { ris: { ...(named !== undefined && { type: named }), ...(fields !== undefined && { fields }) } };
 }
 
+/** True for a reference that was opened as one and has anything in it. */
+function saysAnything(fields: readonly TaggedField[]): boolean {
+  const isOpened = fields.some(({ tag }) => tag === 'TY');
+  return (
+    isOpened && fields.some(({ tag, lines }) => !/^(?:TY|FN|VR)$/.test(tag) && lines.some((line) => line.trim() !== ''))
+  );
+}
+
 /** Makes a record of the fields of one RIS reference. */
 export function risRecord(fields: readonly TaggedField[], source: Source): TaggedRecord {
   const bag = bagOf(fields);
@@ -121,7 +130,6 @@ export function risRecord(fields: readonly TaggedField[], source: Source): Tagge
   const isBook = type === 'book';
   const titled = [...(isBook ? ['TI', 'T1', 'BT', 'T2'] : ['TI', 'T1', 'CT']), 'ST'];
   const title = bag.first(...titled);
-  if (title === undefined) return { problem: 'a reference without a title (TI or T1)' };
   const { labels, others } = readNotes(bag.all('N1', 'RN'));
   for (const note of others) bag.add('N1', note);
   const keywords = keywordsOf(bag, fields.filter(({ tag }) => tag === 'KW').length);
@@ -137,7 +145,7 @@ export function risRecord(fields: readonly TaggedField[], source: Source): Tagge
   const sourceKey = bag.one(keyOf, 'ID');
   const record = completeRecord(
     {
-      title,
+      title: title ?? (saysAnything(fields) ? UNTITLED : undefined),
       abstract: abstractOf(bag),
       authors: authors.names,
       moreAuthors: authors.more,
@@ -170,6 +178,6 @@ export function risRecord(fields: readonly TaggedField[], source: Source): Tagge
     },
     source,
   );
-  if (record === undefined) return { problem: 'a reference without a title (TI or T1)' };
+  if (record === undefined) return { problem: 'a reference that says nothing' };
   return { found: { record, ...(Object.keys(labels).length > 0 && { labels }) } };
 }

@@ -68,7 +68,7 @@ export function taggedReader(format: TaggedFormat, file: string): StreamReader {
       for (const { line, role } of roles)
         batch.line(line, role === 'blank' ? role : 'furniture', undefined, 'no paper');
       // Tagged lines between records, such as those that name a database, are no record that was lost.
-      if (opened) say(start, 'no-title', result.problem, true, 'The record was left out; the others were read.');
+      if (opened) say(start, 'empty-record', result.problem, true, 'The record was left out; the others were read.');
     }
     [fields, roles, opened] = [[], [], false];
   };

@@ -33,10 +33,10 @@ export function xmlReader({ name, element: wanted, recordOf }: XmlFormat, file: 
     const record = found === undefined ? undefined : batch.record(found);
     if (record === undefined)
       batch.message({
-        reason: 'a record without a title',
+        reason: 'a record that says nothing',
         file,
         line,
-        ruleId: 'no-title',
+        ruleId: 'empty-record',
         fatal: true,
         note: 'The record was left out; the others were read.',
       });

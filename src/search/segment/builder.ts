@@ -1,11 +1,12 @@
 import { stem } from '../../text/analyse.ts';
 import { isStopWord } from '../../text/stop-words.ts';
-import { eachTerm } from '../../text/tokens.ts';
+import { eachTerm, type TermVisitor } from '../../text/tokens.ts';
 import { ByteWriter } from './bytes.ts';
 import type { Column } from './columns.ts';
 import { FIELD_COUNT, type IndexedField, TEXT_FIELDS, WHOLE_TEXT } from './fields.ts';
 import { placeCode, PostingsWriter, type StoredPostings } from './postings.ts';
 import { type SegmentParts, termKey } from './segment.ts';
+import { WordNumbers } from './word-numbers.ts';
 
 /** A paper as the index takes it. */
 export interface IndexedPaper {
@@ -45,8 +46,12 @@ class Growing {
   }
 }
 
-function inOrder<Value>(map: ReadonlyMap<string, Value>): [string, Value][] {
-  return [...map].toSorted(([a], [b]) => (a < b ? -1 : 1));
+/** The rows of a map in order of key. Texts are sorted in a third of the time that pairs take. */
+function* inOrder<Value>(map: ReadonlyMap<string, Value>): Generator<readonly [string, Value]> {
+  for (const key of [...map.keys()].toSorted()) {
+    const value = map.get(key);
+    if (value !== undefined) yield [key, value];
+  }
 }
 
 /** Gathers papers until they are enough for a segment. */
@@ -58,7 +63,7 @@ export class SegmentBuilder {
   readonly #wordOf = new Growing();
   readonly #paperOf = new Growing();
   readonly #codes = new Growing();
-  readonly #words = new Map<string, number>();
+  readonly #words = new WordNumbers();
   readonly #isStop: boolean[] = [];
   readonly #names = new Map<string, number[]>();
 
@@ -85,14 +90,10 @@ export class SegmentBuilder {
   #addTexts(paper: number, field: number, texts: readonly string[]): number {
     let place = 0;
     let length = 0;
-    const take = (term: string): void => {
+    const take: TermVisitor = (text, start, end, hash) => {
       if (place >= MOST_TOKENS) return;
-      let word = this.#words.get(term);
-      if (word === undefined) {
-        word = this.#words.size;
-        this.#words.set(term, word);
-        this.#isStop.push(isStopWord(term));
-      }
+      const word = this.#words.numberOf(text, start, end, hash);
+      if (word === this.#isStop.length) this.#isStop.push(isStopWord(text.slice(start, end)));
       this.#wordOf.push(word);
       this.#paperOf.push(paper);
       this.#codes.push(placeCode(field, place));
@@ -110,7 +111,7 @@ export class SegmentBuilder {
   /** Papers and places of each word, by counting: where those of each begin, and all of them in that order. */
   #byWord() {
     const { length } = this.#codes;
-    const starts = new Uint32Array(this.#words.size + 1);
+    const starts = new Uint32Array(this.#words.words.length + 1);
     const words = this.#wordOf.numbers;
     for (let at = 0; at < length; at += 1) {
       const next = (words[at] ?? 0) + 1;
@@ -133,7 +134,7 @@ export class SegmentBuilder {
   *#terms(): Generator<readonly [string, StoredPostings]> {
     const { starts, papers, codes } = this.#byWord();
     const writer = new PostingsWriter();
-    const keys = new Map(Array.from(this.#words, ([word, number]) => [termKey(stem(word), word), number]));
+    const keys = new Map(this.#words.words.map((word, number) => [termKey(stem(word), word), number]));
     for (const [key, word] of inOrder(keys)) {
       const end = starts[word + 1] ?? 0;
       for (let at = starts[word] ?? 0; at < end;) {
@@ -193,7 +194,7 @@ export class SegmentBuilder {
       },
       ids: ids.written(),
       terms: this.#terms(),
-      words: inOrder(new Map(Array.from(this.#words.keys(), (word) => [word, stem(word)]))),
+      words: inOrder(new Map(this.#words.words.map((word) => [word, stem(word)]))),
       names: inOrder(this.#names),
     };
   }

@@ -16,12 +16,18 @@ function spread(left: readonly Piece[], right: Piece, width: number): Piece[] {
 
 /** The first line: what is shown, how many, in which order. */
 export function titleLine({ shown, searching, size }: State): Piece[] {
-  const query = shown.query.trim() === '' ? 'all papers' : sanitiseLine(shown.query);
+  const { like } = shown;
+  const query =
+    like !== undefined
+      ? `like "${sanitiseLine(like.title)}"`
+      : shown.query.trim() === ''
+        ? 'all papers'
+        : sanitiseLine(shown.query);
   const count = `${shown.rows.length.toLocaleString('en')}${searching ? ' …' : ''} · ${shown.order} `;
   return spread(
     [
       { text: ' papers ', look: 'strong' },
-      { text: query, look: shown.query === '' ? 'faint' : 'field' },
+      { text: query, look: shown.query === '' && like === undefined ? 'faint' : 'field' },
     ],
     { text: count, look: 'faint' },
     size.columns,
@@ -29,7 +35,7 @@ export function titleLine({ shown, searching, size }: State): Piece[] {
 }
 
 /** The status line: where one is and how far one has come. */
-export function statusLine({ shown, cursor, snapshot, marks, anchor, size, pending, focus }: State): Piece[] {
+export function statusLine({ shown, cursor, snapshot, recall, marks, anchor, size, pending, focus }: State): Piece[] {
   const { counts, count } = snapshot;
   const place = shown.rows.length === 0 ? '0/0' : `${cursor + 1}/${shown.rows.length}`;
   const screened = count - counts.unscreened;
@@ -38,6 +44,7 @@ export function statusLine({ shown, cursor, snapshot, marks, anchor, size, pendi
     ` ${place}`,
     `${screened}/${count} screened ${share}%`,
     `${STATUS_MARKS.included} ${counts.included} included`,
+    ...(recall === undefined || counts.included === 0 ? [] : [`recall ~${Math.floor(recall.estimate * 100)}%`]),
     `${STATUS_MARKS.maybe} ${counts.maybe}`,
     `${STATUS_MARKS.excluded} ${counts.excluded}`,
   ];

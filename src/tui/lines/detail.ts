@@ -1,6 +1,7 @@
 import type { Entry } from '../../domain/entry.ts';
 import { sanitiseLine } from '../../terminal/sanitise.ts';
 import type { Matches } from '../../verbs/triage/find.ts';
+import type { Why } from '../../verbs/triage/outlook.ts';
 import { type Lit, lit, piecesOf } from './lit.ts';
 import type { Look, Piece } from './looks.ts';
 import { STATUS_MARKS } from './status.ts';
@@ -62,8 +63,23 @@ function wrapPieces(pieces: readonly Piece[], width: number): Piece[][] {
   });
 }
 
-function compose(entry: Entry, matches: Matches, width: number): Detail {
-  const head = [...wrapped(lit(entry.title, matches.title), width, 'title'), ...wrapPieces(standing(entry), width), []];
+/** Why it stands where it does: words with + speak for it, those with − against it. */
+function reasons({ for: pro, against }: Why): Piece[] {
+  return [
+    { text: 'why', look: 'faint' },
+    ...pro.map((word): Piece => ({ text: ` +${sanitiseLine(word)}`, look: 'included' })),
+    ...against.map((word): Piece => ({ text: ` −${sanitiseLine(word)}`, look: 'excluded' })),
+  ];
+}
+
+function compose(entry: Entry, matches: Matches, why: Why | undefined, width: number): Detail {
+  const hasReasons = why !== undefined && why.for.length + why.against.length > 0;
+  const head = [
+    ...wrapped(lit(entry.title, matches.title), width, 'title'),
+    ...wrapPieces(standing(entry), width),
+    ...(hasReasons ? wrapPieces(reasons(why), width) : []),
+    [],
+  ];
   const abstract =
     entry.abstract === undefined
       ? [[{ text: '(no abstract)', look: 'faint' } as const]]
@@ -89,15 +105,26 @@ function compose(entry: Entry, matches: Matches, width: number): Detail {
 }
 
 const MOST_KEPT = 16;
-const kept: { readonly entry: Entry; readonly matchesOf: unknown; readonly width: number; readonly detail: Detail }[] =
-  [];
+
+/** What a pane is made from. */
+export interface DetailRequest {
+  readonly entry: Entry;
+  readonly matchesOf: (entry: Entry) => Matches;
+  readonly why: Why | undefined;
+  readonly width: number;
+}
+
+const kept: (DetailRequest & { readonly detail: Detail })[] = [];
 
 /** A paper's pane at a width; kept, since a long abstract takes longer to break than to draw. */
-export function detailOf(entry: Entry, matchesOf: (entry: Entry) => Matches, width: number): Detail {
-  const known = kept.find((item) => item.entry === entry && item.matchesOf === matchesOf && item.width === width);
+export function detailOf(request: DetailRequest): Detail {
+  const { entry, matchesOf, why, width } = request;
+  const known = kept.find(
+    (item) => item.entry === entry && item.matchesOf === matchesOf && item.why === why && item.width === width,
+  );
   if (known !== undefined) return known.detail;
-  const detail = compose(entry, matchesOf(entry), width);
-  kept.unshift({ entry, matchesOf, width, detail });
+  const detail = compose(entry, matchesOf(entry), why, width);
+  kept.unshift({ ...request, detail });
   kept.length = Math.min(kept.length, MOST_KEPT);
   return detail;
 }

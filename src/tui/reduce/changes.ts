@@ -3,7 +3,7 @@ import { changeInWords } from '../../verbs/change-in-words.ts';
 import { papersCounted } from '../../verbs/papers-counted.ts';
 import { UNSCREENED } from '../../verbs/triage/snapshot.ts';
 import type { PaperChange } from '../effect.ts';
-import { isMarked, marksAmong, NO_MARKS, withMarks } from '../marks.ts';
+import { isMarked, type Marks, marksAmong, NO_MARKS, withMarks } from '../marks.ts';
 import { currentPaper, type Next, only, type State } from '../state.ts';
 import { find } from './find.ts';
 
@@ -89,32 +89,61 @@ export function confirmed(state: State): Next {
   return { state: { ...state, overlay: undefined }, effects: [onYes] };
 }
 
-/** Takes in a new snapshot. Rows keep their papers and places; papers that are gone go from the screen. */
+/** What is pending, of the same papers. */
+function movedPending(pending: State['pending'], moved: (ordinal: number) => number | undefined): State['pending'] {
+  const now = new Map<number, number>();
+  for (const [paper, count] of pending) {
+    const there = moved(paper);
+    if (there !== undefined) now.set(there, (now.get(there) ?? 0) + count);
+  }
+  return now;
+}
+
+/** The first of the rows from a place on, then before it, that there still is. */
+function nearestLeft(rows: Int32Array, place: number, there: ReadonlyMap<number, number>): number | undefined {
+  const left = (ordinal: number): boolean => there.has(ordinal);
+  const next = rows.subarray(place).find(left) ?? rows.subarray(0, place).findLast(left);
+  return next === undefined ? undefined : there.get(next);
+}
+
+/**
+ * Takes in a new snapshot. Cursor, marks, range and what is pending stay on their papers, wherever those are now; papers
+ * that are gone go from the screen, and the cursor to the next one.
+ */
 export function arrive(state: State, { snapshot, moved }: Arrival): State {
   if (moved === undefined) return { ...state, snapshot };
-  const current = currentPaper(state);
-  const now = (ordinals: Iterable<number>) => Array.from(ordinals, moved).filter((ordinal) => ordinal !== undefined);
-  const rows = Int32Array.from(now(state.shown.rows));
-  const marked = withMarks(
-    NO_MARKS,
-    now(state.shown.rows.filter((ordinal) => isMarked(state.marks, ordinal))),
-    true,
-    snapshot.count,
-  );
-  const there = current === undefined ? undefined : moved(current);
-  const place = there === undefined ? -1 : rows.indexOf(there);
+  const { shown, marks, lastMarks, anchor, cursor, overlay } = state;
+  const there = new Map<number, number>();
+  for (const ordinal of shown.rows) {
+    const now = moved(ordinal);
+    if (now !== undefined) there.set(ordinal, now);
+  }
+  // Two that turned out to be one paper are one row.
+  const rows = Int32Array.from(new Set(there.values()));
+  const marksOf = ({ flags }: Marks): Marks => {
+    const papers = Array.from(flags.entries()).flatMap(([ordinal, flag]) => (flag === 1 ? (moved(ordinal) ?? []) : []));
+    return withMarks(NO_MARKS, papers, true, snapshot.count);
+  };
+  const placeOf = (place: number): number => {
+    const paper = nearestLeft(shown.rows, place, there);
+    return paper === undefined ? 0 : rows.indexOf(paper);
+  };
   return {
     ...state,
     snapshot,
-    shown: { ...state.shown, rows },
-    marks: marksAmong(marked, rows, snapshot.count),
-    lastMarks: NO_MARKS,
-    anchor: undefined,
-    cursor: place === -1 ? state.cursor : place,
-    pending: new Map(),
+    shown: { ...shown, rows, why: new Map([...shown.why].flatMap(([paper, why]) => pairOf(moved(paper), why))) },
+    marks: marksAmong(marksOf(marks), rows, snapshot.count),
+    lastMarks: marksOf(lastMarks),
+    anchor: anchor === undefined || rows.length === 0 ? undefined : placeOf(anchor),
+    cursor: placeOf(cursor),
+    pending: movedPending(state.pending, moved),
     // The question was about papers that may have gone.
-    overlay: state.overlay?.kind === 'confirm' ? undefined : state.overlay,
+    overlay: overlay?.kind === 'confirm' ? undefined : overlay,
   };
+}
+
+function pairOf<Value>(paper: number | undefined, value: Value): [number, Value][] {
+  return paper === undefined ? [] : [[paper, value]];
 }
 
 function said(change: PaperChange, { changed, unchanged }: Outcome): string {

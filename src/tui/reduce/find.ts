@@ -1,18 +1,50 @@
 import type { FoundPapers } from '../../verbs/triage/find.ts';
 import type { OrderName } from '../../verbs/triage/orders.ts';
 import { marksAmong } from '../marks.ts';
-import { currentPaper, type Next, type State } from '../state.ts';
+import { type Asked, currentPaper, type Next, only, type Shown, type State } from '../state.ts';
+
+interface Wanted extends Asked {
+  readonly like?: Shown['like'];
+  readonly live?: boolean;
+}
 
 /** Asks for papers. What is shown stays until the answer comes. */
-export function find(
-  state: State,
-  { query, order, live = false }: { readonly query: string; readonly order: OrderName; readonly live?: boolean },
-): Next {
+export function find(state: State, { query, order, like, live = false }: Wanted): Next {
   const asked = state.asked + 1;
+  const request = { query, order, live, ...(like !== undefined && { like: like.id }) };
   return {
-    state: { ...state, asked, searching: true, shown: { ...state.shown, query, order } },
-    effects: [{ kind: 'find', asked, request: { query, order, live } }],
+    state: { ...state, asked, searching: true, shown: { ...state.shown, query, order, like } },
+    effects: [{ kind: 'find', asked, request }],
   };
+}
+
+/** Asks for what a query finds, in the order shown. */
+export function search(state: State, query: string): Next {
+  return find(state, { query, order: state.shown.like?.from.order ?? state.shown.order });
+}
+
+/** Puts the papers shown in another order. */
+export function sortBy(state: State, order: OrderName): Next {
+  const { shown } = state;
+  const toTop = order === 'most promising' && shown.order !== order;
+  return find({ ...state, toTop }, { ...shown, order });
+}
+
+/** Asks for the papers most like the one under the cursor; Esc goes back to those shown now. */
+export function findAlike(state: State): Next {
+  const { shown, snapshot } = state;
+  const paper = currentPaper(state);
+  const entry = paper === undefined ? undefined : snapshot.entry(paper);
+  if (entry === undefined) return only(state);
+  const { query, order } = shown;
+  const like = { id: entry.id, title: entry.title, from: shown.like?.from ?? { query, order } };
+  return find({ ...state, toTop: true }, { query: '', order: 'relevance', like });
+}
+
+/** A search that could not be answered: what was shown stays. */
+export function notFound(state: State, asked: number, text: string): State {
+  const message = { kind: 'error', text } as const;
+  return asked === state.asked ? { ...state, searching: false, toTop: false, message } : { ...state, message };
 }
 
 /** The answer to a search: marks of papers that are no longer shown can be had again with "the last marks". */
@@ -30,9 +62,10 @@ export function found(state: State, asked: number, answer: FoundPapers): State {
   return {
     ...state,
     searching: false,
+    toTop: false,
     shown: { ...state.shown, ...answer, rows },
     // The best match is what one types for; otherwise one stays at the paper that one was at.
-    cursor: typing || place === -1 ? 0 : place,
+    cursor: typing || state.toTop || place === -1 ? 0 : place,
     scroll: 0,
     anchor: undefined,
     marks,

@@ -1,4 +1,5 @@
 import { PapersError } from '../../domain/errors.ts';
+import { ORDER_NAMES } from '../../verbs/triage/orders.ts';
 import { readTagEdit } from '../../verbs/tag.ts';
 import { ACTIONS, type ActionName, isActionName } from '../actions.ts';
 import { layoutOf } from '../layout.ts';
@@ -6,9 +7,9 @@ import { EDITS, EMPTY_LINE, insert, isEdit, type Line, lineOf } from '../line.ts
 import { type Choices, type LinePurpose, type Next, NO_CHOICES, only, type Overlay, type State } from '../state.ts';
 import { wordsOf } from '../lines/command-words.ts';
 import { change, targets } from './changes.ts';
-import { find } from './find.ts';
+import { find, search, sortBy } from './find.ts';
 import { choicesFor, picks } from './overlays.ts';
-import { PERFORM, sortBy } from './papers.ts';
+import { PERFORM } from './papers.ts';
 
 type LineOverlay = Extract<Overlay, { kind: 'line' }>;
 type PickOverlay = Extract<Overlay, { kind: 'pick' }>;
@@ -27,7 +28,11 @@ function edited(state: State, overlay: LineOverlay, line: Line): Next {
   const choices = choicesFor(overlay.purpose, line, state.snapshot.names());
   const next: State = { ...state, overlay: { ...overlay, line, choices, back: 0 } };
   if (overlay.purpose !== 'search' || line.text === overlay.line.text) return only(next);
-  return find(next, { query: line.text, order: state.shown.order, live: true });
+  return searchLive(next, line);
+}
+
+function searchLive(state: State, { text }: Line): Next {
+  return find(state, { query: text, order: state.shown.like?.from.order ?? state.shown.order, live: true });
 }
 
 function wrongLine(state: State, error: unknown): Next {
@@ -54,7 +59,7 @@ function runCommand(state: State, text: string): Next {
 
 /** What Enter does with a line. */
 const ACCEPT: Readonly<Record<LinePurpose, (state: State, text: string) => Next>> = {
-  search: (state, text) => find(state, { query: text.trim(), order: state.shown.order }),
+  search: (state, text) => search(state, text.trim()),
   tags: (state, text) => {
     const words = tagWords(text);
     if (words.length === 0) return only(state);
@@ -93,9 +98,7 @@ function complete(state: State, overlay: LineOverlay, step: 1 | -1): Next {
     cursor: choices.from + candidate.text.length,
   };
   const next: State = { ...state, overlay: { ...overlay, line, choices: { ...choices, to: line.cursor } } };
-  return overlay.purpose === 'search'
-    ? find(next, { query: line.text, order: state.shown.order, live: true })
-    : only(next);
+  return overlay.purpose === 'search' ? searchLive(next, line) : only(next);
 }
 
 /** Goes through what was written before. */
@@ -105,9 +108,7 @@ function recall(state: State, overlay: LineOverlay, step: 1 | -1): Next {
   if (back === overlay.back) return only(state);
   const line = back === 0 ? EMPTY_LINE : lineOf(before[before.length - back] ?? '');
   const next: State = { ...state, overlay: { ...overlay, line, back, choices: NO_CHOICES } };
-  return overlay.purpose === 'search'
-    ? find(next, { query: line.text, order: state.shown.order, live: true })
-    : only(next);
+  return overlay.purpose === 'search' ? searchLive(next, line) : only(next);
 }
 
 /** A key while a line is written. */
@@ -128,9 +129,7 @@ export function onLine(state: State, overlay: LineOverlay, action: ActionName): 
     }
     case 'cancel': {
       const closed = { ...state, overlay: undefined };
-      return overlay.purpose === 'search' && state.shown.query !== ''
-        ? find(closed, { ...state.shown, query: '' })
-        : only(closed);
+      return overlay.purpose === 'search' && state.shown.query !== '' ? search(closed, '') : only(closed);
     }
     case 'complete':
       return complete(state, overlay, 1);
@@ -161,10 +160,12 @@ function picked(state: State, { purpose, line, choices }: PickOverlay): Next {
       return text === '' ? only(closed) : change(closed, { kind: 'list', list: text });
     case 'view': {
       const view = state.snapshot.names().views.find(({ name }) => name === text);
-      return view === undefined ? only(closed) : find(closed, { ...state.shown, query: view.query });
+      return view === undefined ? only(closed) : search(closed, view.query);
     }
-    case 'sort':
-      return sortBy(closed, text);
+    case 'sort': {
+      const order = ORDER_NAMES.find((name) => name === text);
+      return order === undefined ? only(closed) : sortBy(closed, order);
+    }
   }
 }
 

@@ -1,11 +1,10 @@
-import { ORDER_NAMES } from '../../verbs/triage/orders.ts';
 import type { ActionName } from '../actions.ts';
 import { layoutOf, SPLIT_STEPS } from '../layout.ts';
 import { EMPTY_LINE } from '../line.ts';
 import { isMarked, marksAmong, NO_MARKS, withMarks } from '../marks.ts';
 import { currentPaper, type Next, only, type State } from '../state.ts';
 import { change, targets, unscreenedFrom } from './changes.ts';
-import { find } from './find.ts';
+import { find, findAlike, search } from './find.ts';
 import { openExport, openLine, openPick } from './overlays.ts';
 import { clamp, currentDetail } from './settle.ts';
 
@@ -82,18 +81,20 @@ function escape(state: State): Next {
   if (state.marks.count > 0) return only({ ...state, marks: NO_MARKS, lastMarks: state.marks });
   if (state.focus === 'abstract') return only({ ...state, focus: 'papers' });
   if (state.zoomed) return only({ ...state, zoomed: false });
-  return state.shown.query === '' ? only({ ...state, message: undefined }) : find(state, { ...state.shown, query: '' });
+  if (state.shown.like !== undefined) return find(state, state.shown.like.from);
+  return state.shown.query === '' ? only({ ...state, message: undefined }) : search(state, '');
 }
 
 function back(state: State): Next {
   if (state.zoomed) return only({ ...state, zoomed: false });
   if (state.focus === 'abstract') return only({ ...state, focus: 'papers' });
+  if (state.shown.like !== undefined) return find(state, state.shown.like.from);
   return { state, effects: [{ kind: 'leave' }] };
 }
 
 function view(state: State, number: number): Next {
   const chosen = state.snapshot.names().views[number - 1];
-  if (chosen !== undefined) return find(state, { ...state.shown, query: chosen.query });
+  if (chosen !== undefined) return search(state, chosen.query);
   const text = `There is no saved view ${number}: F saves this query as one.`;
   return only({ ...state, message: { kind: 'info', text } });
 }
@@ -196,7 +197,8 @@ export const PERFORM: Readonly<Partial<Record<ActionName, Perform>>> = {
   'view-7': (state) => view(state, 7),
   'view-8': (state) => view(state, 8),
   'view-9': (state) => view(state, 9),
-  all: (state) => find(state, { ...state.shown, query: '' }),
+  all: (state) => search(state, ''),
+  similar: findAlike,
   escape,
   export: openExport,
   open: onCurrent((paper) => ({ kind: 'open', paper })),
@@ -219,9 +221,3 @@ export const PERFORM: Readonly<Partial<Record<ActionName, Perform>>> = {
   back,
   leave: (state) => ({ state, effects: [{ kind: 'leave' }] }),
 };
-
-/** Puts the papers shown in another order. */
-export function sortBy(state: State, name: string): Next {
-  const order = ORDER_NAMES.find((known) => known === name);
-  return order === undefined ? only(state) : find(state, { ...state.shown, order });
-}

@@ -14,13 +14,13 @@ export function clamp(value: number, most: number): number {
 /** The pane of the paper under the cursor; undefined when there is none, or no room for it. */
 export function currentDetail(state: State): { readonly detail: Detail; readonly height: number } | undefined {
   const ordinal = currentPaper(state);
-  const entry = ordinal === undefined ? undefined : state.snapshot.entry(ordinal);
+  if (ordinal === undefined) return undefined;
+  const entry = state.snapshot.entry(ordinal);
   const { detail: area } = layoutOf(state);
   if (entry === undefined || area === undefined) return undefined;
-  return {
-    detail: detailOf(entry, state.shown.matchesOf, Math.min(area.width - MARGINS, WIDEST)),
-    height: area.height,
-  };
+  const { matchesOf, why } = state.shown;
+  const width = Math.min(area.width - MARGINS, WIDEST);
+  return { detail: detailOf({ entry, matchesOf, why: why.get(ordinal), width }), height: area.height };
 }
 
 /** Brings what moves back within its bounds: the cursor onto a row, the row onto the screen, the abstract into its pane. */

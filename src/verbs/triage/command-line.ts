@@ -25,9 +25,11 @@ export function withPapers(words: readonly string[], ids: readonly string[]): re
   if (name === undefined || name === 'note' || words.some((word) => /^--query(?:=|$)/.test(word))) return words;
   const verbs: Readonly<Record<string, VerbDescription>> = VERBS;
   const verb = verbs[name];
-  const place = verb?.arguments.findIndex((argument) => /paper\.\.\.|tag-or-paper/.test(argument.name)) ?? -1;
+  const place = verb?.arguments.findIndex((argument) => /^<paper>$|paper\.\.\.|tag-or-paper/.test(argument.name)) ?? -1;
   if (verb === undefined || place === -1) return words;
   const operands = operandsOf(words.slice(name.split(' ').length), verb);
   const named = name === 'tag' ? operands.filter((word) => !/^[-+]/.test(word)) : operands.slice(place);
-  return named.length > 0 || ids.length === 0 ? words : [...words, ...(name === 'tag' ? ['--'] : []), ...ids];
+  if (named.length > 0 || ids.length === 0) return words;
+  const taken = verb.arguments[place]?.name === '<paper>' ? ids.slice(0, 1) : ids;
+  return [...words, ...(name === 'tag' ? ['--'] : []), ...taken];
 }

@@ -7,16 +7,21 @@ import { foldText } from '../../text/fold.ts';
 import type { Library } from '../library.ts';
 import { find as findPapers } from '../search.ts';
 import { readQuery } from '../select.ts';
+import { similar } from '../similar.ts';
 import { sortEntries } from '../sort.ts';
 import { withViews } from '../views.ts';
 import { liveNode } from './live-node.ts';
 import { type OrderName, ORDERS } from './orders.ts';
+import type { Promising, Why } from './outlook.ts';
+import { promisingRows } from './promising-rows.ts';
 
 export interface FindRequest {
   readonly query: string;
   readonly order: OrderName;
   /** True while the query is being typed: its last word may be unfinished, and nothing is guessed. */
   readonly live: boolean;
+  /** The id of a paper, for those most like it in the place of what a query finds. */
+  readonly like?: string;
 }
 
 /** Where the query matches a paper, as UTF-16 offsets. */
@@ -32,15 +37,23 @@ export interface FoundPapers {
   readonly remarks: readonly string[];
   /** What was doubtful in the query. */
   readonly hints: readonly Diagnostic[];
+  /** Why papers stand where they do, by ordinal, as far as the order has reasons. */
+  readonly why: ReadonlyMap<number, Why>;
   matchesOf(entry: Entry): Matches;
 }
+
+type Arranged = Pick<FoundPapers, 'rows' | 'why'>;
 
 /** What a finder has to know of the papers that are shown. */
 export interface Shown {
   readonly count: number;
   /** The ordinal of a paper by its number in the corpus. */
   readonly ordinalOfNumber: (number: number) => number;
+  readonly statuses: Uint8Array;
+  ordinalOf(id: string): number | undefined;
   entries(): readonly Entry[];
+  /** The latest order of what is unscreened; worked out when there is none yet. */
+  promising(): Promise<Promising>;
 }
 
 /** In a larger library so short a beginning of a word is taken for the word: thousands begin like it, and none is meant. */
@@ -61,12 +74,14 @@ function placesOnList({ state }: Library, node: QueryNode): ReadonlyMap<string, 
 }
 
 const noMatches = (): Matches => ({ title: [], abstract: [] });
+const NO_REASONS: ReadonlyMap<number, Why> = new Map();
+/** So many papers like one are worth a look. */
+const MOST_ALIKE = 50;
 
 /** Finds papers for the terminal UI. */
 export function createFinder(library: Library, shown: () => Shown, now: () => Date) {
-  const inOrder = (rows: Int32Array, order: OrderName, node: QueryNode): Int32Array => {
+  const sorted = (rows: Int32Array, order: OrderName, node: QueryNode): Int32Array => {
     const row = ORDERS[order];
-    if (order === 'relevance') return rows;
     if (order === 'added') return rows.toSorted();
     const all = shown().entries();
     if (order === 'reading list') {
@@ -78,6 +93,24 @@ export function createFinder(library: Library, shown: () => Shown, now: () => Da
     const ordinals = new Map(all.map((entry, ordinal) => [entry, ordinal]));
     const chosen = Array.from(rows.toSorted(), (ordinal) => all[ordinal]).filter((entry) => entry !== undefined);
     return Int32Array.from(sortEntries(chosen, row.sort), (entry) => ordinals.get(entry) ?? 0);
+  };
+
+  const inOrder = async (rows: Int32Array, order: OrderName, node: QueryNode): Promise<Arranged> => {
+    if (order === 'relevance') return { rows, why: NO_REASONS };
+    if (order !== 'most promising') return { rows: sorted(rows, order, node), why: NO_REASONS };
+    const promising = await shown().promising();
+    return { rows: promisingRows(rows, promising.order, shown().statuses), why: promising.why };
+  };
+
+  /** The paper itself, and those most like it. */
+  const alike = (id: string): Arranged => {
+    const ordinal = shown().ordinalOf(id);
+    if (ordinal === undefined) return { rows: new Int32Array(0), why: NO_REASONS };
+    const others = similar(library, { id }, MOST_ALIKE).flatMap(({ id: other, terms }) => {
+      const place = shown().ordinalOf(other);
+      return place === undefined ? [] : [[place, { for: terms, against: [] }] as const];
+    });
+    return { rows: Int32Array.from([ordinal, ...others.map(([place]) => place)]), why: new Map(others) };
   };
 
   /** As asked; else with the last word as the beginning of one, as it was found while it was typed; else what is near. */
@@ -96,11 +129,16 @@ export function createFinder(library: Library, shown: () => Shown, now: () => Da
   };
 
   return async (request: FindRequest, signal: AbortSignal): Promise<FoundPapers | undefined> => {
-    const { query, order } = request;
+    const { query, order, like } = request;
     const { node, hints } = readQuery(query, false);
+    if (like !== undefined) {
+      const near = alike(like);
+      const arranged = order === 'relevance' ? near : await inOrder(near.rows, order, node);
+      return { rows: arranged.rows, why: near.why, remarks: [], hints, matchesOf: noMatches };
+    }
     if (node.kind === 'all') {
       const every = Int32Array.from({ length: shown().count }, (_, ordinal) => ordinal);
-      return { rows: inOrder(every, order, node), remarks: [], hints, matchesOf: noMatches };
+      return { ...(await inOrder(every, order, node)), remarks: [], hints, matchesOf: noMatches };
     }
     if (signal.aborted) return undefined;
     const { node: looked, best, corrections, relaxed } = library.ask((view) => answer(view, node, request));
@@ -111,8 +149,9 @@ export function createFinder(library: Library, shown: () => Shown, now: () => Da
         ? ['No paper has all the words; these have some of them.']
         : [];
     const { ordinalOfNumber } = shown();
+    const rows = new Int32Array(best.papers).map(ordinalOfNumber);
     return {
-      rows: inOrder(new Int32Array(best.papers).map(ordinalOfNumber), order, withViews(library, node)),
+      ...(await inOrder(rows, order, withViews(library, node))),
       remarks: [...corrected, ...partial],
       hints,
       // Lists show only titles, and looking through an abstract costs twenty times as much.

@@ -12,6 +12,7 @@ import { byCount } from '../stats.ts';
 import { tag as tagPapers, type TagEdit } from '../tag.ts';
 import { saveView, views } from '../views.ts';
 import { createFinder, type FindRequest, type FoundPapers } from './find.ts';
+import { type Lookout, type Outlook, type OutlookRequest, type Promising, sightOf } from './outlook.ts';
 import { countStatuses, type Snapshot, STATUS_CODES } from './snapshot.ts';
 
 /** A library as it became. */
@@ -49,6 +50,8 @@ export interface TriageSession {
   undo(): Promise<Step>;
   redo(): Promise<Step>;
   saveView(name: string, query: string): Promise<Arrival>;
+  /** What takes longer to work out than a key may wait; undefined where papers came or went meanwhile. */
+  outlook(request: OutlookRequest): Promise<Outlook | undefined>;
   exportText(papers: readonly number[], format: FormatName): Promise<string>;
   /** Takes in what other processes wrote; undefined when there was nothing. */
   refresh(): Arrival | undefined;
@@ -81,11 +84,14 @@ const MANY = 2000;
 /** So many papers that were looked at are kept at hand. */
 const MOST_KEPT = 2000;
 
-/** A session over an open library. */
-export function createTriageSession(library: Library, clock: Clock): TriageSession {
+/** A session over an open library; `lookout` is over one of its own. */
+export function createTriageSession(library: Library, clock: Clock, lookout: Lookout): TriageSession {
+  let promising: Promising | undefined;
   let papers = papersOf(library);
   let entries: readonly Entry[] | undefined;
   let kept = new Map<number, Entry>();
+  /** What papers are called, by ordinal: read while nobody waits, for when the corpus is written anew by others. */
+  let ids: readonly string[] | undefined;
   let current = take();
   let seen = version();
 
@@ -107,6 +113,13 @@ export function createTriageSession(library: Library, clock: Clock): TriageSessi
 
   function everyEntry(): readonly Entry[] {
     return (entries ??= entriesOf(library.papers, library.state));
+  }
+
+  function readIds(): string[] {
+    return library.ask((view) => {
+      view.index.loadIds();
+      return Array.from(papers.numbers, (number) => view.idOf(number));
+    });
   }
 
   function ordinalOf(id: string): number | undefined {
@@ -160,26 +173,40 @@ export function createTriageSession(library: Library, clock: Clock): TriageSessi
   /** Reads everything anew, for when others have written, or a change reached more than a few papers. */
   function arrive(): Arrival {
     seen = version();
-    const before = papers;
+    const [before, idsBefore] = [papers, ids];
     papers = papersOf(library);
     entries = undefined;
     kept = new Map();
     current = take();
     const isSame = before.lineage === papers.lineage;
+    if (before.numbers.length !== papers.numbers.length || !isSame) ids = undefined;
     if (isSame && before.numbers.every((number, ordinal) => papers.numbers[ordinal] === number))
       return { snapshot: current };
+    promising = undefined;
+    if (!isSame) {
+      // The corpus was written anew: only what papers are called tells them apart.
+      const places = new Map(readIds().map((id, ordinal) => [id, ordinal]));
+      return { snapshot: current, moved: (ordinal) => places.get(idsBefore?.[ordinal] ?? '') };
+    }
     return {
       snapshot: current,
       moved: (ordinal) => {
-        const now = isSame ? papers.ordinals[before.numbers[ordinal] ?? -1] : undefined;
-        return now === -1 ? undefined : now;
+        const number = before.numbers[ordinal];
+        if (number === undefined) return undefined;
+        const now = papers.ordinals[number] ?? -1;
+        if (now !== -1) return now;
+        // A paper that turned out to be another is that one.
+        const joined = library.ask((view) => view.joinedInto(number));
+        const other = joined === undefined ? -1 : (papers.ordinals[joined] ?? -1);
+        return other === -1 ? undefined : other;
       },
     };
   }
 
   /** Takes in a change of some papers; everything, when others wrote meanwhile. */
   function arriveWith(changed: readonly number[], eventsBefore: number): Arrival {
-    if (library.events.length !== eventsBefore + 1) return arrive();
+    const isRewritten = library.ask((view) => view.lineage) !== papers.lineage;
+    if (isRewritten || library.events.length !== eventsBefore + 1) return arrive();
     seen = version();
     const statuses = current.statuses.slice();
     entries = undefined;
@@ -204,12 +231,26 @@ export function createTriageSession(library: Library, clock: Clock): TriageSessi
     return { ...arriveWith(ordinals, before), ...counts };
   }
 
+  async function outlook(request: OutlookRequest): Promise<Outlook | undefined> {
+    const seen = await lookout(request);
+    if (seen.papers !== sightOf(papers.numbers)) return undefined;
+    promising = seen.promising ?? promising;
+    return seen;
+  }
+
+  async function latestPromising(): Promise<Promising> {
+    promising ??= (await outlook({ promising: true }))?.promising;
+    // Where papers came or went meanwhile the next look has them; until then they stay as they were imported.
+    return promising ?? { order: new Int32Array(0), why: new Map() };
+  }
+
   async function step(op: 'undo' | 'redo'): Promise<Step> {
     const [event] = await library[op](1);
     return event === undefined ? { ...(refresh() ?? { snapshot: current }) } : { ...arrive(), event };
   }
 
   function refresh(): Arrival | undefined {
+    ids ??= readIds();
     library.refresh();
     return version() === seen ? undefined : arrive();
   }
@@ -221,7 +262,10 @@ export function createTriageSession(library: Library, clock: Clock): TriageSessi
       () => ({
         count: papers.numbers.length,
         ordinalOfNumber: (number) => papers.ordinals[number] ?? 0,
+        statuses: current.statuses,
+        ordinalOf,
         entries: everyEntry,
+        promising: latestPromising,
       }),
       clock,
     ),
@@ -245,6 +289,7 @@ export function createTriageSession(library: Library, clock: Clock): TriageSessi
       await saveView(library, name, query);
       return arrive();
     },
+    outlook,
     exportText: (ordinals, format) => exportPapers(chosen(ordinals), format, {}),
     refresh,
   };

@@ -1,0 +1,148 @@
+const LIST = `# {{title}}
+{{#groups}}
+
+{{#name}}
+## {{name}}
+
+{{/name}}
+{{#papers}}
+- {{#page}}[{{title}}](<{{page}}>){{/page}}{{^page}}{{title}}{{/page}}{{#shortAuthors}}. {{shortAuthors}}{{/shortAuthors}}{{#venue}}. {{venue}}{{/venue}}{{#year}}, {{year}}{{/year}}{{#hashtags}} #{{.}}{{/hashtags}}
+{{/papers}}
+{{/groups}}
+`;
+
+const TABLE = `# {{title}}
+{{#groups}}
+
+{{#name}}
+## {{name}}
+
+{{/name}}
+| Title | Authors | Year | Venue | Decision | Tags | Note |
+| --- | --- | --- | --- | --- | --- | --- |
+{{#papers}}
+| {{#page}}[{{title}}](<{{page}}>){{/page}}{{^page}}{{title}}{{/page}} | {{shortAuthors}} | {{year}} | {{venue}} | {{decision}}{{#reason}}: {{reason}}{{/reason}} | {{tags}} | {{note}} |
+{{/papers}}
+{{/groups}}
+`;
+
+const ANNOTATED = `# {{title}}
+{{#groups}}
+{{#name}}
+
+## {{name}}
+{{/name}}
+{{#papers}}
+
+**{{#page}}[{{title}}](<{{page}}>){{/page}}{{^page}}{{title}}{{/page}}**{{#authors.length}} \\
+{{authors}}{{#moreAuthors}} et al.{{/moreAuthors}}{{/authors.length}}{{#venue}} \\
+*{{venue}}*{{#volume}} {{volume}}{{/volume}}{{#issue}}({{issue}}){{/issue}}{{#pages}}: {{pages}}{{/pages}}{{/venue}}{{#date}}, {{date}}{{/date}}
+{{#abstractParagraphs}}
+
+> {{.}}
+{{/abstractParagraphs}}
+{{#noteLines}}
+
+{{.}}
+{{/noteLines}}
+{{/papers}}
+{{/groups}}
+`;
+
+/** What `--to pandoc` writes. */
+export const PANDOC = `---
+title: |-
+  {{title}}
+{{#bibliography}}
+bibliography: {{bibliography}}
+{{/bibliography}}
+{{#references}}
+references:
+{{references}}
+{{/references}}
+---
+{{#groups}}
+{{#name}}
+
+# {{name}}
+{{/name}}
+{{#papers}}
+
+**{{title}}** [{{citation}}]
+{{#abstractParagraphs}}
+
+> {{.}}
+{{/abstractParagraphs}}
+{{#noteLines}}
+
+{{.}}
+{{/noteLines}}
+{{/papers}}
+{{/groups}}
+
+# References
+
+::: {#refs}
+:::
+`;
+
+const OBSIDIAN = `---
+{{properties}}
+aliases: [{{json.title}}]
+---
+
+# {{title}}
+
+{{authors}}{{#moreAuthors}} et al.{{/moreAuthors}}{{#venue}}. *{{venue}}*{{/venue}}{{#date}}, {{date}}{{/date}}{{#page}} · [page](<{{page}}>){{/page}}
+
+{{#abstractParagraphs.length}}
+> [!abstract]
+{{#abstractParagraphs}}
+> {{.}}
+>
+{{/abstractParagraphs}}
+
+{{/abstractParagraphs.length}}
+{{#noteLines}}
+{{.}}
+
+{{/noteLines}}
+[{{citation}}]
+`;
+
+const LOGSEQ = `title:: {{title}}
+citekey:: {{citationKey}}
+{{#authors.length}}
+authors:: {{authors}}
+{{/authors.length}}
+{{#date}}
+date:: {{date}}
+{{/date}}
+{{#venue}}
+venue:: {{venue}}
+{{/venue}}
+{{#page}}
+url:: {{page}}
+{{/page}}
+status:: {{status}}
+{{#tags.length}}
+tags:: {{hashtags}}
+{{/tags.length}}
+
+{{#abstractParagraphs}}
+- > {{.}}
+{{/abstractParagraphs}}
+{{#noteLines}}
+- {{.}}
+{{/noteLines}}
+- [{{citation}}]
+`;
+
+/** The built-in templates, all Markdown; docs/templates.md has them as examples to begin with. */
+export const BUILT_IN = {
+  list: LIST,
+  table: TABLE,
+  annotated: ANNOTATED,
+  obsidian: OBSIDIAN,
+  logseq: LOGSEQ,
+} as const satisfies Record<string, string>;

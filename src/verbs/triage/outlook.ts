@@ -1,0 +1,71 @@
+import { strongest } from '../../screening/reasons.ts';
+import type { RecallEstimate } from '../../screening/stopping/recall.ts';
+import type { Library } from '../library.ts';
+import { promisingOrder, type PromisingOrder } from '../next.ts';
+import { progress } from '../progress.ts';
+
+/** The words that speak for a paper and against it, strongest first. */
+export interface Why {
+  readonly for: readonly string[];
+  readonly against: readonly string[];
+}
+
+/** The order of what is unscreened, most promising first. */
+export interface Promising {
+  /** Ordinals. Near-duplicates of others and what was decided are not among them. */
+  readonly order: Int32Array;
+  /** Of the first papers of the order, by ordinal. */
+  readonly why: ReadonlyMap<number, Why>;
+}
+
+/** What takes longer to work out than a key may wait, of a library at one moment. */
+export interface Outlook {
+  /** Of the papers in sight: ordinals mean the same where it is the same. */
+  readonly papers: string;
+  /** Undefined while nothing relevant was found. */
+  readonly recall: Pick<RecallEstimate, 'estimate' | 'lower'> | undefined;
+  /** Where it was asked for. */
+  readonly promising?: Promising;
+}
+
+export interface OutlookRequest {
+  readonly promising: boolean;
+}
+
+/** Works out the outlook of a library as it is on disk when it is asked. */
+export type Lookout = (request: OutlookRequest) => Promise<Outlook>;
+
+/** In a spread, which has nothing to learn from, more papers are not told apart. */
+const MOST_SPREAD = 200;
+/** Papers that are told why they stand where they do: more than anyone reads before the next decision. */
+const MOST_EXPLAINED = 500;
+const MOST_WORDS = 5;
+
+/** Names the papers in sight, by their numbers in the corpus. FNV-1a (Fowler, Noll, Vo), a number at a time. */
+export function sightOf(numbers: Uint32Array): string {
+  let sum = 0x811c9dc5;
+  for (const number of numbers) sum = Math.imul(sum ^ number, 0x01000193);
+  return `${numbers.length} ${sum >>> 0}`;
+}
+
+function promisingOf({ papers, reasons }: PromisingOrder): Promising {
+  const words = (terms: readonly { readonly term: string }[]) => terms.map(({ term }) => term);
+  const why = papers.slice(0, MOST_EXPLAINED).map(({ row }): [number, Why] => {
+    const terms = strongest(reasons(row), MOST_WORDS);
+    return [row, { for: words(terms.for), against: words(terms.against) }];
+  });
+  return { order: Int32Array.from(papers, ({ row }) => row), why: new Map(why) };
+}
+
+/** A lookout over an open library of its own. It does its work in one go. */
+export function createLookout(library: Library): Lookout {
+  let before: PromisingOrder | undefined;
+  return async ({ promising }) => {
+    library.refresh();
+    const papers = library.ask((view) => sightOf(view.visible()));
+    const { recall } = progress(library);
+    if (!promising) return { papers, recall };
+    before = await promisingOrder(library, { most: MOST_SPREAD, ...(before !== undefined && { before }) });
+    return { papers, recall, promising: promisingOf(before) };
+  };
+}

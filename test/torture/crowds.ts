@@ -1,0 +1,74 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Outcome, newPlace } from './kills.ts';
+import { observe } from './observe.ts';
+import { runProgram } from './program.ts';
+import { Chance } from './random.ts';
+
+interface Crowd {
+  readonly time?: number;
+  readonly writers?: number;
+  readonly changes?: number;
+  /** How many of the writers' runs are killed, in a hundred. */
+  readonly killed?: number;
+}
+
+/**
+ * Many processes write at once, each a change a run of the real program, while others read. No change may be lost, and
+ * nobody may see an error.
+ */
+export async function torturedByCrowds(
+  seed: number,
+  { time = Infinity, writers = 8, changes = 200, killed = 0 }: Crowd = {},
+): Promise<Outcome> {
+  const folder = await newPlace();
+  const failures: string[] = [];
+  const done: string[] = [];
+  const counts = { writers, changes: 0, reads: 0, kills: 0, 'longest wait, ms': 0 };
+  const readers = new AbortController();
+  const write = async (writer: number): Promise<void> => {
+    const chance = new Chance(seed * 100 + writer);
+    for (let turn = 0; turn < changes && Date.now() < time && failures.length === 0; turn += 1) {
+      const tag = `w${writer}-${turn}`;
+      const isKilled = chance.whole(1, 100) <= killed;
+      const began = performance.now();
+      const ran = await runProgram(folder, ['tag', `+${tag}`, '--query', 'base'], {
+        ...(isKilled && {
+          fault: { at: chance.whole(1, 16), how: chance.one(['kill-before', 'kill-after'] as const) },
+        }),
+      });
+      counts.changes += 1;
+      counts.kills += Number(ran.signal !== null);
+      if (ran.signal === null)
+        counts['longest wait, ms'] = Math.max(counts['longest wait, ms'], Math.round(performance.now() - began));
+      if (ran.isAcknowledged) done.push(tag);
+      else if (ran.signal === null) failures.push(`${tag}: ${ran.status} ${ran.stderr}`);
+    }
+  };
+  const read = async (words: readonly string[]): Promise<void> => {
+    while (!readers.signal.aborted) {
+      const { status, stderr } = await runProgram(folder, words);
+      counts.reads += 1;
+      if (status !== 0 || stderr !== '') failures.push(`${words.join(' ')}: ${status} ${stderr}`);
+    }
+  };
+  try {
+    const reading = [read(['search', 'paper']), read(['ls', 'tag:kept', '--json=id,tags'])];
+    await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
+    readers.abort();
+    await Promise.all(reading);
+    const { papers, of, problems } = await observe(folder);
+    const base = papers.filter(({ title }) => title.startsWith('base'));
+    for (const tag of done) if (!base.every(({ id }) => of(id).tags.includes(tag))) failures.push(`lost ${tag}`);
+    failures.push(...problems);
+    const left = readdirSync(join(folder, '.papers')).filter((name) => name === 'lock' || /^lock.*stale$/.test(name));
+    // The lock of the very last writer may be there if that was killed; whoever comes next takes it away.
+    if (killed === 0 && left.length > 0) failures.push(`left behind: ${left.join(', ')}`);
+    const next = await runProgram(folder, ['tag', '+after', '--query', 'base']);
+    if (next.status !== 0) failures.push(`the next command: ${next.stderr}`);
+  } finally {
+    readers.abort();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return { counts, failures };
+}
