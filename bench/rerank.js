@@ -14,7 +14,7 @@ const { finish, MODELS, rank, screeningCorpus } = await fromSource(
 const papers = [...generated(count)];
 const now = () => performance.now();
 const start = now();
-const corpus = screeningCorpus(papers, MODELS.ours);
+const corpus = finish(screeningCorpus(papers, MODELS.ours));
 console.log(`${count} papers read in ${((now() - start) / 1000).toFixed(1)} s`);
 const decisions = papers.map((_, row) => (row >= decided ? undefined : row % 10 === 0 ? 'include' : 'exclude'));
 

@@ -50,7 +50,7 @@ for (const [name, { priors }] of sets) {
   const { records, messages } = readLabelled(readFileSync(join(folder, `${name}.csv.gz`)), name);
   if (records.length === 0) throw new Error(messages[0]?.reason);
   const labels = records.map(({ included }) => included);
-  const features = featuresOf(records);
+  const features = finish(featuresOf(records));
   for (const model of values.model) {
     const start = performance.now();
     const results = priors

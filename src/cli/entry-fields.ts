@@ -43,10 +43,14 @@ const PARSED = {
   note: true,
 } as const satisfies Partial<Record<keyof Entry, true>>;
 
-const ENTRY = { ...PARSED, year: true, added: true, import: true, status: true } as const satisfies Record<
-  keyof Entry,
-  true
->;
+const ENTRY = {
+  ...PARSED,
+  year: true,
+  added: true,
+  import: true,
+  status: true,
+  conflict: true,
+} as const satisfies Record<keyof Entry, true>;
 
 /** Every field that `parse` prints of a record, so that a wrong `--json=field` can be answered with the right ones. */
 export const parsedFields: readonly string[] = Object.keys(PARSED);

@@ -1,12 +1,14 @@
 import { type DecisionMark, type Status, statusOf } from './decision.ts';
 import { type Paper, yearOf } from './paper.ts';
-import { type LibraryState, type PaperState, UNTOUCHED } from './state.ts';
+import { isInConflict, type LibraryState, type PaperState, UNTOUCHED } from './state.ts';
 
 /** All that a library knows of one paper: what commands print as JSON, queries select from and exports write. */
 export interface Entry extends Paper {
   readonly year?: number;
   readonly status: Status;
   readonly decision?: DecisionMark;
+  /** Reviewers decided differently, and nobody has settled it. */
+  readonly conflict?: true;
   readonly tags: readonly string[];
   /** Names of the reading lists it is on. */
   readonly lists: readonly string[];
@@ -14,13 +16,15 @@ export interface Entry extends Paper {
 }
 
 /** Joins a paper (edits already applied) with what the journal says of it. */
-export function entryOf(paper: Paper, { decision, tags, note }: PaperState, lists: readonly string[]): Entry {
+export function entryOf(paper: Paper, known: PaperState, lists: readonly string[]): Entry {
+  const { decision, tags, note } = known;
   const year = yearOf(paper);
   return {
     ...paper,
     ...(year !== undefined && { year }),
     status: statusOf(decision),
     ...(decision !== undefined && { decision }),
+    ...(isInConflict(known) && { conflict: true as const }),
     tags,
     lists,
     ...(note !== undefined && { note }),

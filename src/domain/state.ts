@@ -35,4 +35,9 @@ export function pairKey(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
+/** True when reviewers decided differently, whatever their reasons, and nobody has settled it. Never of a blind library. */
+export function isInConflict({ decisions, settled }: PaperState): boolean {
+  return settled === undefined && new Set(Array.from(decisions.values(), ({ kind }) => kind)).size > 1;
+}
+
 export const UNTOUCHED: PaperState = { decisions: new Map(), tags: [] };

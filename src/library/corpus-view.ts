@@ -4,7 +4,7 @@ import { type Entry, entryOf, listsByPaper } from '../domain/entry.ts';
 import type { JournalEvent, RecordEdit } from '../domain/journal.ts';
 import { applyEdit } from '../domain/merge.ts';
 import type { Paper } from '../domain/paper.ts';
-import { type LibraryState, UNTOUCHED } from '../domain/state.ts';
+import { isInConflict, type LibraryState, UNTOUCHED } from '../domain/state.ts';
 import { standIns } from '../search/paper-facts.ts';
 import { PaperIndex, type Sight } from '../search/paper-index.ts';
 import { paperName } from '../search/paper-names.ts';
@@ -213,6 +213,7 @@ export function viewCorpus(sources: Sources): CorpusView {
         ...(year !== 0 && { year }),
         status: statusOf(decision),
         ...(decision !== undefined && { decision }),
+        ...(isInConflict(known) && { conflict: true as const }),
         tags: known.tags,
         lists: listsOf(id),
         ...(known.note !== undefined && { note: known.note }),

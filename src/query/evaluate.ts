@@ -69,7 +69,8 @@ function inTime(at: string, test: DateTest, now: Date): boolean {
 function filterPredicate(test: FilterTest, now: Date): Predicate {
   switch (test.field) {
     case 'is':
-      return ({ status }) => test.statuses.includes(status);
+      return ({ status, conflict }) =>
+        test.standings.some((standing) => (standing === 'conflict' ? conflict === true : standing === status));
     case 'has':
       return (entry) => test.properties.some((property) => HAS[property](entry));
     case 'year':

@@ -20,7 +20,7 @@ function name({ text, prefix }: Name): string {
 function filterText(test: FilterTest): string {
   switch (test.field) {
     case 'is':
-      return `is ${test.statuses.join(' or ')}`;
+      return `is ${test.standings.map((standing) => (standing === 'conflict' ? 'in conflict' : standing)).join(' or ')}`;
     case 'has':
       return `has ${test.properties.join(' or ')}`;
     case 'year':

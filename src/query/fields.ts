@@ -18,7 +18,7 @@ export const TAKES = {
   names: 'a name, in quotes when it has spaces, or its beginning and a *',
   years: 'a year or a range such as 2020..2023, the earlier one first',
   dates: 'an age such as 7d, a date or a range such as 2026-01.., the earlier one first',
-  statuses: 'included, maybe, excluded or unscreened',
+  statuses: 'included, maybe, excluded, unscreened or conflict',
   properties: 'abstract, arxiv, authors, code, date, decision, doi, keywords, list, note, reason, tag, url or venue',
 } as const satisfies Record<ValueKind, string>;
 
@@ -68,7 +68,12 @@ export const FIELDS = {
     summary: 'the file that it was read from',
     example: 'source:page.txt',
   },
-  is: { takes: 'statuses', aliases: [], summary: 'included, maybe, excluded or unscreened', example: 'is:unscreened' },
+  is: {
+    takes: 'statuses',
+    aliases: [],
+    summary: 'included, maybe, excluded, unscreened, or in conflict',
+    example: 'is:unscreened',
+  },
   has: { takes: 'properties', aliases: [], summary: 'what a paper has', example: 'has:code' },
   no: { takes: 'properties', aliases: [], summary: 'what a paper lacks', example: 'no:abstract' },
   year: {

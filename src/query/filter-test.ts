@@ -2,7 +2,7 @@ import { arxivIdIn, arxivIdOfUrl, normaliseDoi } from '../domain/identifiers.ts'
 import type { FieldName } from './fields.ts';
 import type { RawValue } from './lexer.ts';
 import type { FilterTest, Name, TextField } from './syntax-tree.ts';
-import { readDates, readName, readProperty, readStatus, readYears } from './values.ts';
+import { readDates, readName, readProperty, readStanding, readYears } from './values.ts';
 
 /** A field that is no words but facts. `no:` is put together from `has:`. */
 export type FilterField = Exclude<FieldName, TextField | 'no'>;
@@ -57,8 +57,8 @@ export function readFilterTest(field: FilterField, values: readonly RawValue[]):
     case 'is':
       return readAll(
         values,
-        ({ text }) => readStatus(text),
-        (statuses) => ({ field, statuses }),
+        ({ text }) => readStanding(text),
+        (standings) => ({ field, standings }),
       );
     case 'has':
       return readAll(

@@ -27,7 +27,7 @@ function date(test: DateTest): string {
 function valuesOf(test: FilterTest): readonly string[] {
   switch (test.field) {
     case 'is':
-      return test.statuses;
+      return test.standings;
     case 'has':
       return test.properties;
     case 'year':

@@ -42,10 +42,13 @@ export interface Range<Bound> {
 /** Days ago, or partial ISO 8601 dates in UTC, a shorter one standing for all of its days. */
 export type DateTest = { readonly withinDays: number } | Range<string>;
 
+/** Where a paper stands: its status, or that reviewers decided differently on it. */
+export type Standing = Status | 'conflict';
+
 /** A test on a paper's facts; any of its values will do. */
 export type FilterTest =
   | { readonly field: 'tag' | 'list' | 'view' | 'id' | 'doi' | 'arxiv' | 'source'; readonly names: readonly Name[] }
-  | { readonly field: 'is'; readonly statuses: readonly Status[] }
+  | { readonly field: 'is'; readonly standings: readonly Standing[] }
   | { readonly field: 'has'; readonly properties: readonly Property[] }
   | { readonly field: 'year'; readonly years: readonly Range<number>[] }
   | { readonly field: 'added' | 'decided'; readonly dates: readonly DateTest[] };

@@ -1,9 +1,8 @@
-import type { Status } from '../domain/decision.ts';
-import type { DateTest, Name, Property, Range } from './syntax-tree.ts';
+import type { DateTest, Name, Property, Range, Standing } from './syntax-tree.ts';
 
 /** The words that each field understands, and how its values are read; undefined for a value that it does not. */
 
-const STATUSES: Readonly<Record<string, Status>> = {
+const STANDINGS: Readonly<Record<string, Standing>> = {
   included: 'included',
   include: 'included',
   maybe: 'maybe',
@@ -11,6 +10,8 @@ const STATUSES: Readonly<Record<string, Status>> = {
   exclude: 'excluded',
   unscreened: 'unscreened',
   undecided: 'unscreened',
+  conflict: 'conflict',
+  conflicts: 'conflict',
 };
 
 const PROPERTIES: Readonly<Record<string, Property>> = {
@@ -40,7 +41,7 @@ const MOST_DAYS = 9_999_999;
 const DAYS: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };
 
 /** The words for a standing, for "did you mean". */
-export const statusWords: readonly string[] = Object.keys(STATUSES);
+export const statusWords: readonly string[] = Object.keys(STANDINGS);
 
 /** The words for what a paper may have, for "did you mean". */
 export const propertyWords: readonly string[] = Object.keys(PROPERTIES);
@@ -50,8 +51,8 @@ function own<Value>(table: Readonly<Record<string, Value>>, key: string): Value 
 }
 
 /** `included`, and near forms of it. */
-export function readStatus(text: string): Status | undefined {
-  return own(STATUSES, text.toLowerCase());
+export function readStanding(text: string): Standing | undefined {
+  return own(STANDINGS, text.toLowerCase());
 }
 
 /** `code`, `abstract` and the like. */

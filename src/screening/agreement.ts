@@ -22,11 +22,6 @@ export interface Agreement {
 
 const KINDS = ['include', 'maybe', 'exclude'] as const satisfies readonly Kind[];
 
-/** True when reviewers decided differently; reasons may differ. */
-export function disagree(decisions: Iterable<Decision>): boolean {
-  return new Set(Array.from(decisions, ({ kind }) => kind)).size > 1;
-}
-
 function kappaOf(counts: Agreement['counts'], papers: number, observed: number): number | undefined {
   const expected = KINDS.reduce((sum, kind) => {
     const first = KINDS.reduce((row, other) => row + counts[kind][other], 0);

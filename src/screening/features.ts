@@ -1,4 +1,4 @@
-import { countTerms, type TermCounts } from './terms.ts';
+import { countTerms, type TermCounts, termName } from './terms.ts';
 import { tfIdf, type WeightedTerms } from './tf-idf.ts';
 
 /** What models read of a paper. Year, venue and authors are not looked at. */
@@ -7,18 +7,39 @@ export interface ScreeningText {
   readonly abstract?: string;
 }
 
-/** What models see of records. */
-export interface Features {
-  /** The text of each record: title and abstract. */
-  readonly texts: readonly string[];
-  readonly counts: TermCounts;
-  /** Words and pairs of words, as ELAS u4 weighs them. */
-  readonly weighted: WeightedTerms;
+/** Words and pairs of words of records, as ELAS u4 weighs them. */
+export interface Words extends WeightedTerms {
+  /** A column's term as people read it. */
+  readonly name: (column: number) => string;
 }
 
-/** Counts and weighs the terms of papers, in their order. */
-export function featuresOf(papers: readonly ScreeningText[]): Features {
-  const texts = papers.map(({ title, abstract }) => (abstract === undefined ? title : `${title} ${abstract}`));
-  const counts = countTerms(texts);
-  return { texts, counts, weighted: tfIdf(counts, { mostCommon: 0.95, rarity: 1 }) };
+/** What models see of records. */
+export interface Features {
+  readonly words: Words;
+  /** Every term's counts: as large as all the rest, so that nothing keeps them but what is made from them. */
+  readonly counts: TermCounts;
+  /** 1 for a record without an abstract. */
+  readonly titleOnly: Uint8Array;
+}
+
+function namesOf({ words, first, second }: TermCounts, termOf: Int32Array): Words['name'] {
+  const firstOf = Int32Array.from(termOf, (term) => first[term] as number);
+  const secondOf = Int32Array.from(termOf, (term) => second[term] as number);
+  return (column) => termName(words, firstOf[column] as number, secondOf[column] as number);
+}
+
+function* textsOf(papers: readonly ScreeningText[]): Generator<string> {
+  for (const { title, abstract } of papers) yield abstract === undefined ? title : `${title} ${abstract}`;
+}
+
+/** Counts and weighs the terms of papers, in their order. Stops now and then, to let others have a turn. */
+export function* featuresOf(papers: readonly ScreeningText[]): Generator<void, Features> {
+  const counts = yield* countTerms(textsOf(papers));
+  yield;
+  const weighted = tfIdf(counts, 0.95);
+  return {
+    words: { ...weighted, name: namesOf(counts, weighted.termOf) },
+    counts,
+    titleOnly: Uint8Array.from(papers, ({ abstract = '' }) => (abstract.trim() === '' ? 1 : 0)),
+  };
 }

@@ -30,18 +30,21 @@ export function linearModel({ name, version, loss, cost, balance }: LinearSettin
   return {
     name,
     version,
-    prepare: (features: Features) => (): Learner => {
-      const classifier = new LinearClassifier(features.weighted, loss, TOLERANCE);
-      const included: number[] = [];
-      const excluded: number[] = [];
-      return {
-        learn: (row, include) => void (include ? included : excluded).push(row),
-        *scores(rows) {
-          classifier.fit(included, excluded, ...classCosts(included.length, excluded.length, cost, balance));
-          yield;
-          return yield* inSlices(rows, (row) => classifier.score(row));
-        },
-        reasons: (row) => columnReasons(features, row, (column) => classifier.weights[column] as number),
+    *prepare({ words }: Features) {
+      yield;
+      return (): Learner => {
+        const classifier = new LinearClassifier(words, loss, TOLERANCE);
+        const included: number[] = [];
+        const excluded: number[] = [];
+        return {
+          learn: (row, include) => void (include ? included : excluded).push(row),
+          *scores(rows) {
+            yield* classifier.fit(included, excluded, ...classCosts(included.length, excluded.length, cost, balance));
+            return yield* inSlices(rows, (row) => classifier.score(row));
+          },
+          reasons: (row) => columnReasons(words, row, (column) => classifier.weights[column] as number),
+          leaning: (row) => classifier.score(row),
+        };
       };
     },
   };

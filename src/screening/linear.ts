@@ -1,5 +1,8 @@
 import { addRow, dot, type SparseRows, squaredLength } from './sparse.ts';
 
+/** So many steps of the solver are made in one go: a few milliseconds. */
+const STRETCH = 4000;
+
 const MOST_SWEEPS = 1000;
 const INNER_SWEEPS = 5;
 
@@ -49,6 +52,7 @@ export const logistic: Loss = {
  * solution when rows or costs change.
  */
 export class LinearClassifier {
+  /** As {@link dot} takes them. */
   readonly weights: Float64Array;
   intercept = 0;
   readonly #matrix: SparseRows;
@@ -73,16 +77,26 @@ export class LinearClassifier {
 
   /**
    * Fits to the rows of `included` at cost `costIn` each and of `excluded` at `costOut`; both lists begin with those of
-   * the last time.
+   * the last time. Stops between stretches of the work, to let others have a turn.
    */
-  fit(included: readonly number[], excluded: readonly number[], costIn: number, costOut: number): void {
+  *fit(
+    included: readonly number[],
+    excluded: readonly number[],
+    costIn: number,
+    costOut: number,
+  ): Generator<void, void> {
     this.#start(included, excluded, costIn, costOut);
+    let steps = 0;
     for (let sweep = 0; sweep < MOST_SWEEPS; sweep += 1) {
       let worst = Math.max(this.#sweep(included, 1, costIn), this.#sweep(excluded, -1, costOut));
       if (worst <= this.#tolerance) return;
       // The few included cost most and are slowest to settle.
       for (let inner = 0; inner < INNER_SWEEPS && worst > this.#tolerance; inner += 1)
         worst = this.#sweep(included, 1, costIn);
+      steps += included.length * (1 + INNER_SWEEPS) + excluded.length;
+      if (steps < STRETCH) continue;
+      steps = 0;
+      yield;
     }
   }
 

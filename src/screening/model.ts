@@ -17,6 +17,8 @@ export interface Learner {
   scores(rows: readonly number[]): Generator<void, Float64Array>;
   /** What the terms of a row say, in no order. */
   reasons(row: number): TermWeight[];
+  /** Which kind a row leans to after the last scores, and how far: above 0 to the included; near 0 is doubt. */
+  leaning(row: number): number;
 }
 
 export type ModelName = 'ours' | 'elas-u4' | 'svm' | 'nb' | 'logistic';
@@ -25,6 +27,9 @@ export interface Model {
   readonly name: ModelName;
   /** Changes whenever the same decisions may give another order. */
   readonly version: string;
-  /** Does once what depends on the records alone; gives what starts a learner that knows no decision yet. */
-  readonly prepare: (features: Features) => () => Learner;
+  /**
+   * Does once what depends on the records alone; gives what starts a learner that knows no decision yet. Stops now and
+   * then, to let others have a turn.
+   */
+  readonly prepare: (features: Features) => Generator<void, () => Learner>;
 }

@@ -7,12 +7,16 @@ import { inSlices } from './slices.ts';
 export const naiveBayesModel: Model = {
   name: 'nb',
   version: '1',
-  prepare: (features) => (): Learner => {
-    const bayes = new NaiveBayes(features.weighted);
-    return {
-      learn: (row, included) => bayes.learn(row, included),
-      scores: (rows) => inSlices(rows, (row) => bayes.score(row)),
-      reasons: (row) => columnReasons(features, row, (column) => bayes.logOddsOf(column)),
+  *prepare({ words }) {
+    yield;
+    return (): Learner => {
+      const bayes = new NaiveBayes(words);
+      return {
+        learn: (row, included) => bayes.learn(row, included),
+        scores: (rows) => inSlices(rows, (row) => bayes.score(row)),
+        reasons: (row) => columnReasons(words, row, (column) => bayes.logOddsOf(column)),
+        leaning: (row) => bayes.score(row),
+      };
     };
   },
 };

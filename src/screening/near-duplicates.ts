@@ -1,5 +1,5 @@
 import { addRow, dot, squaredLength } from './sparse.ts';
-import type { Features } from './features.ts';
+import type { WeightedTerms } from './tf-idf.ts';
 
 /** Cosine from which two texts are of the same paper. */
 const ALIKE = 0.9;
@@ -8,20 +8,23 @@ const FEWEST_TERMS = 8;
 /** Texts of the same paper share rare terms: so many of its rarest are looked up, where at most so many records have them. */
 const RAREST = 8;
 const RARE = 20;
+/** So many records are compared in one go. */
+const COMPARED = 100;
 
 /**
  * For each record the first record that is nearly the same text, itself where there is none earlier. Finds reprints and
  * records that two databases spell differently; a record without an abstract is not taken for one that has it.
  */
-export function nearDuplicates({ counts: { starts, recordsWith }, weighted }: Features): Int32Array {
-  const { rows, termOf, columns } = weighted;
+export function* nearDuplicates(weighted: WeightedTerms): Generator<void, Int32Array> {
+  const { rows, starts, columns, recordsWith } = weighted;
   const first = Int32Array.from({ length: rows }, (_, row) => row);
   const having = new Map<number, number[]>();
   const vector = new Float64Array(weighted.width);
-  const df = (column: number): number => recordsWith[termOf[column] as number] as number;
+  const df = (column: number): number => recordsWith[column] as number;
   for (let row = 0; row < rows; row += 1) {
+    if (row % COMPARED === 0) yield;
     if ((starts[row + 1] as number) - (starts[row] as number) < FEWEST_TERMS) continue;
-    const rarest = [...columns.subarray(weighted.starts[row], weighted.starts[row + 1])]
+    const rarest = [...columns.subarray(starts[row], starts[row + 1])]
       .filter((column) => df(column) <= RARE)
       .toSorted((a, b) => df(a) - df(b) || a - b)
       .slice(0, RAREST);

@@ -1,12 +1,12 @@
-import { GrowingInts } from './growing.ts';
+import { growingInts } from './growing.ts';
 
 /**
  * Numbers pairs of whole numbers from 0 in order of first sight: a hash table with open addressing in typed arrays, since
  * a Map of the word pairs of 50,000 abstracts takes several hundred megabytes.
  */
 export class PairIds {
-  readonly first = new GrowingInts();
-  readonly second = new GrowingInts();
+  readonly first = growingInts();
+  readonly second = growingInts();
   #slots = new Int32Array(1 << 16).fill(-1);
 
   /** The number of a pair, given now if it is new. */

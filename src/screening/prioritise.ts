@@ -1,5 +1,5 @@
 import type { Decision } from '../domain/decision.ts';
-import { type Features, featuresOf, type ScreeningText } from './features.ts';
+import { featuresOf, type ScreeningText, type Words } from './features.ts';
 import type { Learner, Model, TermWeight } from './model.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import { columnReasons } from './reasons.ts';
@@ -8,7 +8,7 @@ import { spread } from './spread.ts';
 
 /** Papers as they are ranked: made once, while their texts and the question stay as they are. */
 export interface ScreeningCorpus {
-  readonly features: Features;
+  readonly words: Words;
   /** Papers 0 to `papers - 1` are the rows; a question, where there is one, is the row after the last. */
   readonly papers: number;
   readonly question: boolean;
@@ -19,17 +19,21 @@ export interface ScreeningCorpus {
   readonly start: () => Learner;
 }
 
-/** Reads papers, and the question that the review is about. */
-export function screeningCorpus(papers: readonly ScreeningText[], model: Model, about?: string): ScreeningCorpus {
+/** Reads papers, and the question that the review is about. Stops between steps of the work, to let others have a turn. */
+export function* screeningCorpus(
+  papers: readonly ScreeningText[],
+  model: Model,
+  about?: string,
+): Generator<void, ScreeningCorpus> {
   const question = about !== undefined && about.trim() !== '';
-  const features = featuresOf(question ? [...papers, { title: about }] : papers);
+  const features = yield* featuresOf(question ? [...papers, { title: about }] : papers);
   return {
-    features,
+    words: features.words,
     papers: papers.length,
     question,
-    firstOf: nearDuplicates(features),
+    firstOf: yield* nearDuplicates(features.words),
     model,
-    start: model.prepare(features),
+    start: yield* model.prepare(features),
   };
 }
 
@@ -49,20 +53,32 @@ export interface Ranking {
   readonly basis: Basis;
   /** Most promising first, ties in the order of the papers. Of near-duplicates one, and none when one of them is decided. */
   readonly papers: readonly RankedPaper[];
+  /** How many papers there are to rank, near-duplicates counted once. */
+  readonly open: number;
+  /** Unscreened papers that are not asked for, since they are near-duplicates of decided ones or of one that is. */
+  readonly twins: number;
   /** What the terms of a paper say, in no order; nothing in a spread. */
   readonly reasons: (row: number) => TermWeight[];
+  /** How far a paper leans to the included (above 0) or the excluded; 0 is doubt, which there is of all papers without a model. */
+  readonly leaning: (row: number) => number;
 }
 
 interface Standing {
   readonly included: readonly number[];
   readonly excluded: readonly number[];
   readonly open: readonly number[];
+  /** Unscreened papers that are not asked for, since they are near-duplicates of others. */
+  readonly twins: number;
 }
+
+/** Which papers are ranked: those without a decision, or those put aside. */
+export type Wanted = 'unscreened' | 'maybe';
 
 /** One of each group of near-duplicates, in the order of the papers, by what was decided of any of them. */
 function standingOf(
   { papers, firstOf }: ScreeningCorpus,
   decisions: readonly (Decision['kind'] | undefined)[],
+  wanted: Wanted,
 ): Standing {
   const decided = new Set<number>();
   const included = new Map<number, number>();
@@ -75,36 +91,49 @@ function standingOf(
     const side = kind === 'include' ? included : kind === 'exclude' ? excluded : undefined;
     if (side?.has(group) === false) side.set(group, row);
   }
-  const open: number[] = [];
-  for (let row = 0; row < papers; row += 1) if (firstOf[row] === row && !decided.has(row)) open.push(row);
-  return { included: [...included.values()], excluded: [...excluded.values()], open };
+  const open = new Map<number, number>();
+  let twins = 0;
+  for (let row = 0; row < papers; row += 1) {
+    const group = firstOf[row] as number;
+    const isWanted =
+      wanted === 'maybe'
+        ? decisions[row] === 'maybe' && !included.has(group) && !excluded.has(group)
+        : decisions[row] === undefined && !decided.has(group);
+    if (isWanted && !open.has(group)) open.set(group, row);
+    else if (decisions[row] === undefined) twins += 1;
+  }
+  return { included: [...included.values()], excluded: [...excluded.values()], open: [...open.values()], twins };
 }
 
 /**
- * Ranks what is open after the decisions given (by row; undefined is unscreened). `maybe` is neither learned from nor
- * ranked. The same papers and decisions give the same order on every machine, whatever the order of deciding was.
+ * Ranks what is unscreened after the decisions given (by row; undefined is unscreened), or what was put aside. `maybe` is
+ * not learned from. The same papers and decisions give the same order on every machine, whatever the order of deciding was.
  * A spread ranks `most` papers, the others all. Stops between steps of the work, to let others have a turn.
  */
 export function* rank(
   corpus: ScreeningCorpus,
   decisions: readonly (Decision['kind'] | undefined)[],
   most: number,
+  wanted: Wanted = 'unscreened',
 ): Generator<void, Ranking> {
-  const { features } = corpus;
-  const { included, excluded, open } = standingOf(corpus, decisions);
+  const { words } = corpus;
+  const { included, excluded, open, twins } = standingOf(corpus, decisions, wanted);
+  const counts = { open: open.length, twins };
   const liked = corpus.question ? [...included, corpus.papers] : included;
   if (liked.length === 0) {
-    const papers = yield* spread(features.weighted, open, excluded, most);
-    return { basis: 'spread', papers, reasons: () => [] };
+    const papers = yield* spread(words, open, excluded, most);
+    return { basis: 'spread', papers, ...counts, reasons: () => [], leaning: () => 0 };
   }
   if (excluded.length === 0) {
-    const mean = new Float64Array(features.weighted.width);
-    for (const row of liked) addRow(features.weighted, row, 1 / liked.length, mean);
-    const papers = inOrder(open, (row) => dot(features.weighted, row, mean));
+    const mean = new Float64Array(words.width);
+    for (const row of liked) addRow(words, row, 1 / liked.length, mean);
+    const papers = inOrder(open, (row) => dot(words, row, mean));
     return {
       basis: 'likeness',
       papers,
-      reasons: (row) => columnReasons(features, row, (column) => mean[column] as number),
+      ...counts,
+      reasons: (row) => columnReasons(words, row, (column) => mean[column] as number),
+      leaning: () => 0,
     };
   }
   const learner = corpus.start();
@@ -115,7 +144,9 @@ export function* rank(
   return {
     basis: 'model',
     papers: inOrder(open, (row) => byRow.get(row) ?? 0),
+    ...counts,
     reasons: (row) => learner.reasons(row),
+    leaning: (row) => learner.leaning(row),
   };
 }
 

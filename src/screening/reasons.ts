@@ -1,18 +1,15 @@
-import type { Features } from './features.ts';
+import type { Words } from './features.ts';
 import type { TermWeight } from './model.ts';
+import { damped } from './sparse.ts';
 
-/** The terms of a row, each with its weight in the row times what the model gives its column. */
-export function columnReasons(
-  { counts, weighted }: Features,
-  row: number,
-  weightOf: (column: number) => number,
-): TermWeight[] {
-  const { starts, columns, values, termOf } = weighted;
+/** The terms of a row, each with its weight in the row times what the model gives its column, as dot takes it. */
+export function columnReasons(words: Words, row: number, weightOf: (column: number) => number): TermWeight[] {
+  const { starts, columns, counts, scales, name } = words;
   const reasons: TermWeight[] = [];
   for (let at = starts[row] as number; at < (starts[row + 1] as number); at += 1) {
     const column = columns[at] as number;
-    const weight = (values[at] as number) * weightOf(column);
-    if (weight !== 0) reasons.push({ term: counts.name(termOf[column] as number), weight });
+    const weight = damped(counts[at] as number) * (scales[row] as number) * weightOf(column);
+    if (weight !== 0) reasons.push({ term: name(column), weight });
   }
   return reasons;
 }

@@ -33,7 +33,8 @@ export function* simulate(
   labels: readonly boolean[],
   priors: Priors,
 ): Generator<void, Simulation> {
-  const learner = model.prepare(features)();
+  const start = yield* model.prepare(features);
+  const learner = start();
   for (const row of priors.included) learner.learn(row, true);
   for (const row of priors.excluded) learner.learn(row, false);
   const known = new Set([...priors.included, ...priors.excluded]);

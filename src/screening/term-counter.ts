@@ -1,4 +1,7 @@
-import { GrowingInts } from './growing.ts';
+import { growingBytes, growingInts } from './growing.ts';
+
+/** Counts end here: more says nothing more. */
+const MOST = 255;
 
 /** How often each record has each term; terms are numbers from 0. */
 export interface TermTable {
@@ -8,17 +11,18 @@ export interface TermTable {
   /** Record i has `ids[j]` `counts[j]` times for j from `starts[i]` up to `starts[i + 1]`, in order of first occurrence. */
   readonly starts: Int32Array;
   readonly ids: Int32Array;
-  readonly counts: Int32Array;
+  /** At most 255. */
+  readonly counts: Uint8Array;
 }
 
 /** Counts the terms of one record after the other. */
 export class TermCounter {
-  readonly #starts = new GrowingInts();
-  readonly #ids = new GrowingInts();
-  readonly #counts = new GrowingInts();
-  readonly #recordsWith = new GrowingInts();
+  readonly #starts = growingInts();
+  readonly #ids = growingInts();
+  readonly #counts = growingBytes();
+  readonly #recordsWith = growingInts();
   /** Where each term was put last: in the present record if not before its start. */
-  readonly #lastAt = new GrowingInts();
+  readonly #lastAt = growingInts();
   #start = 0;
 
   constructor() {
@@ -32,9 +36,9 @@ export class TermCounter {
       this.#recordsWith.push(0);
     }
     const last = this.#lastAt.at(term);
-    if (last >= this.#start) return this.#counts.add(last, 1);
+    if (last >= this.#start) return this.#counts.set(last, Math.min(MOST, this.#counts.at(last) + 1));
     this.#lastAt.set(term, this.#ids.length);
-    this.#recordsWith.add(term, 1);
+    this.#recordsWith.set(term, this.#recordsWith.at(term) + 1);
     this.#ids.push(term);
     this.#counts.push(1);
   }

@@ -3,33 +3,43 @@ import { TermCounter, type TermTable } from './term-counter.ts';
 
 /** The words and the pairs of neighbouring words of every record, counted. */
 export interface TermCounts extends TermTable {
-  /** A term as people read it: a word, or two with a space between. */
-  readonly name: (term: number) => string;
+  /** Every word, by its number. */
+  readonly words: readonly string[];
+  /** The first word of a pair; {@link ALONE} for a word on its own. */
+  readonly first: Int32Array;
+  /** The second word of a pair, or the word itself. */
+  readonly second: Int32Array;
 }
 
 const WORD = /[\p{L}\p{N}_]{2,}/gu;
 /** In the place of a pair's first word: a word on its own. */
-const ALONE = -1;
+export const ALONE = -1;
 
 /** The words of a text: two or more characters, in lower case. */
-export function wordsIn(text: string): string[] {
+function wordsIn(text: string): string[] {
   return text.toLowerCase().match(WORD) ?? [];
 }
 
-/** Counts words and pairs of neighbouring words. */
-export function countTerms(texts: Iterable<string>): TermCounts {
-  const words = new Map<string, number>();
-  const names: string[] = [];
+/** So many records are counted in one go: a few milliseconds. */
+const COUNTED = 50;
+
+/** Counts words and pairs of neighbouring words. Stops now and then, to let others have a turn. */
+export function* countTerms(texts: Iterable<string>): Generator<void, TermCounts> {
+  const ids = new Map<string, number>();
+  const words: string[] = [];
   const terms = new PairIds();
   const counter = new TermCounter();
+  let record = 0;
   for (const text of texts) {
+    record += 1;
+    if (record % COUNTED === 0) yield;
     let before = ALONE;
     for (const word of wordsIn(text)) {
-      let id = words.get(word);
+      let id = ids.get(word);
       if (id === undefined) {
-        id = names.length;
-        words.set(word, id);
-        names.push(word);
+        id = words.length;
+        ids.set(word, id);
+        words.push(word);
       }
       counter.count(terms.idOf(ALONE, id));
       if (before !== ALONE) counter.count(terms.idOf(before, id));
@@ -37,12 +47,11 @@ export function countTerms(texts: Iterable<string>): TermCounts {
     }
     counter.endRecord();
   }
-  const [first, second] = [terms.first.done(), terms.second.done()];
-  return {
-    ...counter.table(),
-    name: (term) =>
-      [first[term], second[term]]
-        .flatMap((word) => (word === undefined || word === ALONE ? [] : names[word]))
-        .join(' '),
-  };
+  return { ...counter.table(), words, first: terms.first.done(), second: terms.second.done() };
+}
+
+/** A term as people read it: a word, or two with a space between. */
+export function termName(words: readonly string[], first: number, second: number): string {
+  const word = words[second] ?? '';
+  return first === ALONE ? word : `${words[first] ?? ''} ${word}`;
 }

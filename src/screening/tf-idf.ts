@@ -1,70 +1,68 @@
-import type { SparseRows } from './sparse.ts';
+import { damped, type SparseRows } from './sparse.ts';
 import type { TermTable } from './term-counter.ts';
-
-export interface Weighting {
-  /** Terms in more than this share of the records are left out. */
-  readonly mostCommon: number;
-  /** To what power a term's rarity counts: 1 is Salton's. */
-  readonly rarity: number;
-}
 
 /** Weighted terms of records, with the way back from columns to terms. */
 export interface WeightedTerms extends SparseRows {
   readonly termOf: Int32Array;
+  /** In how many records each column's term stands. */
+  readonly recordsWith: Int32Array;
 }
 
 /**
- * Term weights as unit vectors: (1 + ln tf) (ln((1 + n) / (1 + df)) + 1)^rarity (Salton's ltc weighting as scikit-learn
- * has it).
+ * Term weights as unit vectors: (1 + ln tf) (ln((1 + n) / (1 + df)) + 1) (Salton's ltc weighting as scikit-learn has it).
+ * Terms in more than the share `mostCommon` of the records are left out.
  */
-export function tfIdf(
-  { records, recordsWith, starts, ids, counts }: TermTable,
-  { mostCommon, rarity }: Weighting,
-): WeightedTerms {
+export function tfIdf({ records, recordsWith, starts, ids, counts }: TermTable, mostCommon: number): WeightedTerms {
   const common = (term: number): boolean => (recordsWith[term] as number) > mostCommon * records;
-  const termOf = recordsWith.reduce<number[]>((kept, df, term) => {
-    if (df > 1 && !common(term)) kept.push(term);
-    return kept;
-  }, []);
   const columnOf = new Int32Array(recordsWith.length).fill(-1);
-  for (const [column, term] of termOf.entries()) columnOf[term] = column;
-  const idf = Float64Array.from(recordsWith, (df) => (Math.log((1 + records) / (1 + df)) + 1) ** rarity);
+  let width = 0;
+  for (const [term, df] of recordsWith.entries())
+    if (df > 1 && !common(term)) {
+      columnOf[term] = width;
+      width += 1;
+    }
+  const termOf = new Int32Array(width);
+  for (const [term, column] of columnOf.entries()) if (column >= 0) termOf[column] = term;
+  const idf = (term: number): number => Math.log((1 + records) / (1 + (recordsWith[term] as number))) + 1;
+  const idfAlone = Math.log((1 + records) / 2) + 1;
+  const gains = Float64Array.from(termOf, idf);
 
   const stored = ids.reduce((sum, term) => sum + ((columnOf[term] as number) < 0 ? 0 : 1), 0);
   const columns = new Int32Array(stored);
-  const values = new Float32Array(stored);
+  const kept = new Uint8Array(stored);
   const rowStarts = new Int32Array(records + 1);
+  const scales = new Float64Array(records);
   const alone = new Float64Array(records);
   let to = 0;
   for (let row = 0; row < records; row += 1) {
-    const from = to;
     let squares = 0;
     let squaresAlone = 0;
     for (let at = starts[row] as number; at < (starts[row + 1] as number); at += 1) {
       const term = ids[at] as number;
-      if (common(term)) continue;
-      const value = (1 + Math.log(counts[at] as number)) * (idf[term] as number);
-      squares += value * value;
       const column = columnOf[term] as number;
-      if (column < 0) squaresAlone += value * value;
-      else {
+      const count = counts[at] as number;
+      if (column >= 0) {
+        squares += (damped(count) * (gains[column] as number)) ** 2;
         columns[to] = column;
-        values[to] = value;
+        kept[to] = count;
         to += 1;
-      }
+      } else if (!common(term)) squaresAlone += (damped(count) * idfAlone) ** 2;
     }
-    const length = Math.sqrt(squares) || 1;
-    for (let at = from; at < to; at += 1) values[at] = (values[at] as number) / length;
-    alone[row] = squaresAlone / length ** 2;
+    const squared = squares + squaresAlone || 1;
+    scales[row] = 1 / Math.sqrt(squared);
+    alone[row] = squaresAlone / squared;
     rowStarts[row + 1] = to;
   }
   return {
     rows: records,
-    width: termOf.length,
+    width,
     starts: rowStarts,
     columns,
-    values,
+    counts: kept,
+    gains,
+    scales,
     alone,
-    termOf: Int32Array.from(termOf),
+    termOf,
+    recordsWith: Int32Array.from(termOf, (term) => recordsWith[term] as number),
   };
 }

@@ -65,12 +65,18 @@ export const VERBS = {
       from: READ_FROM,
       tag: { flags: '-t, --tag <tag...>', summary: 'tag every paper that the files name' },
       list: { flags: '--list <name>', summary: 'put them on a reading list, in the order of the files' },
+      as: {
+        flags: '--as <decision>',
+        summary: 'decide so on those without a decision: papers known before the screening, to learn from',
+        choices: ['include', 'maybe', 'exclude'],
+      },
       strict: { flags: '--strict', summary: 'take all or nothing: one bad record and nothing is imported' },
       dryRun: DRY_RUN,
     },
     examples: [
       ['import page.txt', 'a page of titles and abstracts, as pasted'],
       ['import awesome-list.md --tag icl --list "to read"', 'a Markdown list, tagged and put on a reading list'],
+      ['import known.ris --as include', 'papers that the review is sure to include: next goes by them'],
       ['search harms --json | papers import - --library ../other', 'what a search found, into another library'],
     ],
   },
@@ -222,17 +228,24 @@ export const VERBS = {
       },
       explore: {
         flags: '--explore <share>',
-        summary: 'draw this share of the papers by chance, such as 0.1 for every tenth',
+        summary: 'choose this share of the papers otherwise, such as 0.1 for every tenth',
       },
+      exploreBy: {
+        flags: '--explore-by <how>',
+        summary: 'how: drawn by chance (default), or the one that the model is most in doubt of',
+        choices: ['chance', 'doubt'],
+      },
+      maybe: { flags: '--maybe', summary: 'order what was put aside, instead of what is unscreened' },
       seed: { flags: '--seed <number>', summary: 'of the draws, which repeat with it; 0 when left out' },
     },
     examples: [
       ['next', 'the most promising unscreened paper'],
       ['next -n 10 --about "does music ease anxiety before surgery?"', 'to begin with, from a question'],
       ['next -n 20 --explore 0.1 --jsonl=id,score', 'every tenth by chance; two fields of each'],
+      ['next --maybe', 'the most promising of what was put aside'],
     ],
     notes:
-      'The order is learned from what you included and excluded; "maybe" is neither learned from nor asked for. Near-duplicates are asked for once.',
+      'The order is learned from what you included and excluded; "maybe" is neither learned from nor asked for without --maybe. Near-duplicates are asked for once. A decision on a paper that was shown is recorded with the model that suggested it.',
   },
   simulate: {
     group: 'Decide',

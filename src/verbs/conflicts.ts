@@ -2,7 +2,7 @@ import type { Decision, DecisionMark } from '../domain/decision.ts';
 import type { Entry } from '../domain/entry.ts';
 import { PapersError } from '../domain/errors.ts';
 import type { Paper } from '../domain/paper.ts';
-import { disagree } from '../screening/agreement.ts';
+import { isInConflict } from '../domain/state.ts';
 import { type Changed, commitFor } from './change.ts';
 import type { Library } from './library.ts';
 
@@ -20,7 +20,7 @@ export function conflicts(library: Library): Conflict[] {
     });
   return library.papers.flatMap(({ id, title }) => {
     const state = library.state.papers.get(id);
-    if (state === undefined || state.settled !== undefined || !disagree(state.decisions.values())) return [];
+    if (state === undefined || !isInConflict(state)) return [];
     const decisions = [...state.decisions.values()].toSorted((a, b) => (a.by < b.by ? -1 : 1));
     return [{ id, title, decisions }];
   });

@@ -1,4 +1,5 @@
 import { citationKeyOf } from '../domain/citation-key.ts';
+import type { Decision } from '../domain/decision.ts';
 import { type KeyPattern, readPattern } from '../domain/citation-key-pattern.ts';
 import { type Diagnostic, isError } from '../domain/diagnostic.ts';
 import type { RecordEdit } from '../domain/journal.ts';
@@ -22,6 +23,8 @@ export interface ImportRequest {
   readonly tags?: readonly string[];
   /** Likewise, in the order of the files. */
   readonly list?: string;
+  /** Decide so on every paper that the files name and nobody decided on, whatever the files say of it. */
+  readonly as?: Decision['kind'];
   readonly clock: Clock;
   /** Is told what becomes of each record, as it does. */
   readonly onRecord?: (outcome: Outcome) => void;
@@ -99,7 +102,8 @@ class Importer {
   }
 
   get #labelsAll(): boolean {
-    return (this.#request.tags?.length ?? 0) > 0 || this.#request.list !== undefined;
+    const { tags = [], list, as } = this.#request;
+    return tags.length > 0 || list !== undefined || as !== undefined;
   }
 
   /** A record of a paper that the same source brought in an earlier import is read again, and no new one. */

@@ -31,7 +31,7 @@ class Groups<Value> {
 export function labelChanges(
   labelled: readonly LabelledId[],
   state: LibraryState,
-  everywhere: { readonly tags?: readonly string[]; readonly list?: string },
+  everywhere: { readonly tags?: readonly string[]; readonly list?: string; readonly as?: Decision['kind'] },
 ): LabelChange[] {
   const decisions = new Groups<Decision>();
   const tags = new Groups<string>();
@@ -39,7 +39,8 @@ export function labelChanges(
   const notes = new Map<string, string>();
   for (const { id, labels } of labelled) {
     const known = state.papers.get(id) ?? UNTOUCHED;
-    const { decision, note } = labels;
+    const { note } = labels;
+    const decision = everywhere.as === undefined ? labels.decision : { kind: everywhere.as };
     if (decision !== undefined && known.decision === undefined) decisions.add(JSON.stringify(decision), decision, id);
     for (const tag of [...(labels.tags ?? []), ...(everywhere.tags ?? [])])
       if (!known.tags.includes(tag)) tags.add(tag, tag, id);

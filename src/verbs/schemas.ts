@@ -92,6 +92,7 @@ const entry = {
   year: { type: 'integer' },
   status: { enum: ['included', 'maybe', 'excluded', 'unscreened'] },
   decision: decisionMark,
+  conflict: { const: true },
   tags: texts,
   lists: texts,
   note: text,
@@ -140,7 +141,7 @@ const trace = object({ priors: listOf(yesOrNo), labels: listOf(yesOrNo), order: 
 const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly schema: Record<string, unknown> }>> = {
   paper: {
     summary: 'a paper, as ls, show, list show, export and the deciding commands print it',
-    schema: object(entry, [...OPTIONAL, 'year', 'decision', 'note']),
+    schema: object(entry, [...OPTIONAL, 'year', 'decision', 'conflict', 'note']),
   },
   hit: {
     summary: 'a paper that search found',
@@ -151,7 +152,7 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
         matches: object({ title: matches, abstract: matches }),
         relaxed: { const: true },
       },
-      [...OPTIONAL, 'year', 'decision', 'note', 'relaxed'],
+      [...OPTIONAL, 'year', 'decision', 'conflict', 'note', 'relaxed'],
     ),
   },
   similar: {
@@ -160,6 +161,7 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
       ...OPTIONAL,
       'year',
       'decision',
+      'conflict',
       'note',
     ]),
   },
@@ -195,7 +197,11 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
       keep: text,
       score: { type: 'number', minimum: 0, maximum: 1 },
       reasons: texts,
-      papers: { ...listOf(object(entry, [...OPTIONAL, 'year', 'decision', 'note'])), minItems: 2, maxItems: 2 },
+      papers: {
+        ...listOf(object(entry, [...OPTIONAL, 'year', 'decision', 'conflict', 'note'])),
+        minItems: 2,
+        maxItems: 2,
+      },
     }),
   },
   import: {
@@ -355,7 +361,7 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
       id: text,
       title: text,
       score: { type: 'number' },
-      by: { enum: ['model', 'likeness', 'spread', 'chance'] },
+      by: { enum: ['model', 'likeness', 'spread', 'chance', 'doubt'] },
       why: object({ for: termWeights, against: termWeights }),
       model: text,
       version: text,
@@ -372,7 +378,15 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
       metrics: screeningMetrics,
       random: screeningMetrics,
       curve: listOf(object({ read: share, recall: share })),
-      runs: listOf(object({ seed: count, metrics: screeningMetrics, trace })),
+      stopping: listOf(object({ rule: text, recall: share, saved: share, kept: share })),
+      runs: listOf(
+        object({
+          seed: count,
+          metrics: screeningMetrics,
+          stopping: listOf(object({ rule: text, stoppedAt: count, recall: share, saved: share })),
+          trace,
+        }),
+      ),
     }),
   },
   change: {

@@ -16,16 +16,22 @@ export interface ScreenedPaper {
 export interface ScreeningOrder {
   /** In the order in which each was first decided on; the decision is the one that counts now. */
   readonly screened: readonly ScreenedPaper[];
-  /** Papers decided on with many others at once, by a query or an import: no evidence of the order's worth. */
+  /** Papers decided on with many others at once, or by an import: no evidence of the order's worth. */
   readonly atAStroke: readonly ScreenedPaper[];
   /** Papers in sight. */
   readonly total: number;
 }
 
-function decidedIn(event: JournalEvent): readonly string[] {
-  if (event.op === 'decide') return event.papers;
-  if (event.op !== 'import') return [];
-  return (event.labels ?? []).flatMap((label) => (label.op === 'decide' ? label.papers : []));
+interface Decided {
+  readonly papers: readonly string[];
+  readonly oneByOne: boolean;
+}
+
+/** What an import decided was known before, and not found by reading in an order. */
+function decidedIn(event: JournalEvent): Decided {
+  if (event.op === 'decide') return { papers: event.papers, oneByOne: event.papers.length <= AT_A_STROKE };
+  const labels = event.op === 'import' ? (event.labels ?? []) : [];
+  return { papers: labels.flatMap((label) => (label.op === 'decide' ? label.papers : [])), oneByOne: false };
 }
 
 /** The order in which the papers of a library were screened. */
@@ -41,12 +47,12 @@ function orderOf(library: Library, view: CorpusView): ScreeningOrder {
   const atAStroke: ScreenedPaper[] = [];
   for (const event of library.events) {
     if (library.isUndone(event.id)) continue;
-    const decided = decidedIn(event);
+    const { papers: decided, oneByOne } = decidedIn(event);
     for (const id of decided) {
       const kind = state.papers.get(id)?.decision?.kind;
       if (kind === undefined || kind === 'maybe' || known.has(id) || view.withId(id) === undefined) continue;
       known.add(id);
-      (decided.length > AT_A_STROKE ? atAStroke : screened).push({ id, included: kind === 'include' });
+      (oneByOne ? screened : atAStroke).push({ id, included: kind === 'include' });
     }
   }
   return { screened, atAStroke, total: view.visible().length };

@@ -6,11 +6,12 @@ import { metricsOf, type RecallPoint, recallCurve, type ScreeningMetrics } from 
 import type { ModelName } from '../screening/model.ts';
 import { MODELS } from '../screening/models.ts';
 import { drawPriors, type Priors, shuffled, simulate, type Simulation } from '../screening/simulate.ts';
+import { evaluateStopping, type StoppingOutcome, USUAL_TARGET } from '../screening/stopping/evaluate.ts';
 import { finish } from '../screening/slices.ts';
 import type { ScreeningTrace } from '../screening/trace.ts';
 import type { Input } from './read-records.ts';
 
-export type { RecallPoint, ScreeningMetrics };
+export type { RecallPoint, ScreeningMetrics, StoppingOutcome };
 
 export interface SimulationRequest {
   readonly model: ModelName;
@@ -24,7 +25,20 @@ export interface SimulationRequest {
 export interface SimulatedRun {
   readonly seed: number;
   readonly metrics: ScreeningMetrics;
+  /** Where each rule would have stopped, for a recall of 95% with 95% confidence. */
+  readonly stopping: readonly StoppingOutcome[];
   readonly trace: Simulation;
+}
+
+/** What a stopping rule came to over the runs. */
+export interface StoppingSummary {
+  readonly rule: string;
+  /** Mean recall where it stopped, in [0, 1]. */
+  readonly recall: number;
+  /** Mean fraction of the records not read, in [0, 1). */
+  readonly saved: number;
+  /** Fraction of the runs in which 95% were found when it stopped, in [0, 1]. */
+  readonly kept: number;
 }
 
 /** What prioritisation would have been worth on a labelled set. */
@@ -40,6 +54,7 @@ export interface SimulationReport {
   readonly random: ScreeningMetrics;
   /** Mean recall after every hundredth of the reading. */
   readonly curve: readonly RecallPoint[];
+  readonly stopping: readonly StoppingSummary[];
   readonly runs: readonly SimulatedRun[];
 }
 
@@ -72,6 +87,18 @@ function meanCurve(traces: readonly ScreeningTrace[]): RecallPoint[] {
     read,
     recall: mean(curves.map((curve) => curve[point]?.recall ?? Number.NaN)),
   }));
+}
+
+function summaries(runs: readonly SimulatedRun[]): StoppingSummary[] {
+  return (runs[0]?.stopping ?? []).map(({ rule }, index) => {
+    const outcomes = runs.flatMap(({ stopping }) => stopping[index] ?? []);
+    return {
+      rule,
+      recall: mean(outcomes.map(({ recall }) => recall)),
+      saved: mean(outcomes.map(({ saved }) => saved)),
+      kept: mean(outcomes.map(({ recall }) => Number(recall >= USUAL_TARGET.recall))),
+    };
+  });
 }
 
 /** Priors for every seed; none when there is nothing left to find or to sort out. */
@@ -108,11 +135,12 @@ export async function simulateFile(input: Input, request: SimulationRequest): Pr
     return { messages: messages.some(({ fatal }) => fatal === true) ? messages : [...messages, few] };
   }
   const model = MODELS[request.model];
-  const features = featuresOf(records);
+  const features = finish(featuresOf(records));
   const runs: SimulatedRun[] = [];
   for (const { seed, priors } of starts) {
     const trace = finish(simulate(model, features, labels, priors));
-    runs.push({ seed, metrics: metricsOf(trace), trace });
+    const stopping = evaluateStopping(trace.labels, trace.labels.length);
+    runs.push({ seed, metrics: metricsOf(trace), stopping, trace });
     request.progress?.(runs.length / starts.length);
   }
   return {
@@ -125,6 +153,7 @@ export async function simulateFile(input: Input, request: SimulationRequest): Pr
       metrics: meanMetrics(runs.map(({ metrics }) => metrics)),
       random: meanMetrics(starts.map(({ seed, priors }) => metricsOf(shuffled(labels, priors, seed)))),
       curve: meanCurve(runs.map(({ trace }) => trace)),
+      stopping: summaries(runs),
       runs,
     },
     messages,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { blindEvents, blindState } from '../../src/domain/blind.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import { foldJournal } from '../../src/domain/fold.ts';
+import { isInConflict, UNTOUCHED } from '../../src/domain/state.ts';
 import type { JournalEvent } from '../../src/domain/journal.ts';
 
 type Step = { readonly by: string } & (
@@ -118,4 +119,16 @@ describe('a blind library', () => {
     expect(blindEvents(events, 'Ada').map(({ op, by }) => `${op} ${by}`)).toEqual(['decide Ada', 'note Bo']);
     expect(blindEvents(events, 'Bo').map(({ op }) => op)).toEqual(['decide', 'note', 'undo']);
   });
+});
+
+it('is a conflict when kinds differ, whatever the reasons, until it is settled', () => {
+  const include = { by: 'Ada', op: 'decide', decision: { kind: 'include' } } as const;
+  const exclude = { by: 'Bo', op: 'decide', decision: { kind: 'exclude', reason: 'a' } } as const;
+  const of = (...steps: readonly Step[]): boolean =>
+    isInConflict(foldJournal(journal(...steps)).state.papers.get('p') ?? UNTOUCHED);
+  expect(of(include)).toBe(false);
+  expect(of(include, exclude)).toBe(true);
+  expect(of(exclude, { ...exclude, by: 'Cy', decision: { kind: 'exclude', reason: 'b' } })).toBe(false);
+  expect(of(include, { ...exclude, decision: { kind: 'maybe' } })).toBe(true);
+  expect(of(include, exclude, { by: 'Cy', op: 'decide', decision: { kind: 'include' }, settles: true })).toBe(false);
 });

@@ -41,12 +41,15 @@ describe('two reviewers of one library', () => {
     expect(bo.papers('include', 'helmet').stderr).toContain('Included: 1 paper');
     bo.papers('exclude', 'tart', '--reason', 'old');
     expect(ada.papers('conflicts').stdout).toMatch(/^tart\t.*\tAda: include\tBo: exclude \(old\)\n$/);
+    expect(idsOf(ada, 'is:conflict')).toEqual(['tart']);
+    expect(idsOf(ada, 'is:included,conflict').toSorted()).toEqual(['helmet', 'tart']);
     expect(ada.papers('stats', '--json').json()).toMatchObject({
       agreement: [{ reviewers: ['Ada', 'Bo'], papers: 2, agreed: 1, agreement: 0.5, kappa: 0 }],
     });
     const cy = as('Cy', ada);
     expect(cy.papers('conflicts', '--resolve', 'exclude', 'tart', '--reason', 'off topic').status).toBe(0);
     expect(ada.papers('conflicts').stdout).toBe('');
+    expect(idsOf(ada, 'is:conflict')).toEqual([]);
     expect(ada.papers('show', 'tart', '--json=decision').json()).toMatchObject([
       { decision: { kind: 'exclude', reason: 'off topic', by: 'Cy' } },
     ]);
@@ -79,6 +82,7 @@ describe('two reviewers of one library', () => {
     expect(idsOf(bo, 'is:unscreened')).toHaveLength(75);
     expect(idsOf(ada, 'is:unscreened')).toHaveLength(73);
     expect(bo.papers('conflicts').stderr).toContain('the library is blind');
+    expect(idsOf(bo, 'is:conflict')).toEqual([]);
     expect(bo.papers('undo').stderr).toContain('nothing to undo');
     bo.papers('include', 'tart');
     ada.papers('config', 'blind', 'false');

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -44,7 +44,7 @@ describe('papers next', () => {
     const far = suggestions(made, '-n', '75').at(-1);
     made.papers('exclude', far?.id ?? '');
     const now = suggestions(made, '-n', '75');
-    expect(now[0]).toMatchObject({ by: 'model', model: 'ours', version: '1' });
+    expect(now[0]).toMatchObject({ by: 'model', model: 'ours', version: '2' });
     expect(now[0]?.why.for.length).toBeGreaterThan(0);
     expect(now.map(({ score }) => score)).toEqual(now.map(({ score }) => score).toSorted((a, b) => b - a));
     expect(now.map(({ id }) => id)).toHaveLength(72);
@@ -71,6 +71,83 @@ describe('papers next', () => {
     expect(suggestions(made, ...args, '--seed', '7')).toEqual(drawn);
     expect(suggestions(made, ...args, '--seed', '8')).not.toEqual(drawn);
     expect(new Set(drawn.map(({ id }) => id)).size).toBe(10);
+  });
+
+  it('learns from known papers that are imported as included, which count as no evidence of the order', () => {
+    const { folder, papers } = shellWithSeed();
+    writeFileSync(
+      join(folder, 'known.txt'),
+      JSON.stringify([{ title: 'Detecting toxic language online', abstract: 'We detect toxic and harmful language.' }]),
+    );
+    const args = ['import', 'known.txt', '--from', 'json', '--as', 'include'];
+    papers(...args, '--dry-run');
+    expect(papers('ls', 'is:included').stdout).toBe('');
+    papers(...args);
+    expect(papers('ls', 'is:included', '--json=title').json()).toEqual([{ title: 'Detecting toxic language online' }]);
+    expect(papers('next', '--json').json()).toMatchObject([{ by: 'likeness' }]);
+    expect(papers('progress', '--json').json()).toMatchObject({ included: 1, atAStroke: 1 });
+    // What a person decided stays, whatever a file is imported as.
+    papers(...args.slice(0, -1), 'exclude');
+    expect(papers('ls', 'is:excluded').stdout).toBe('');
+    expect(papers(...args.slice(0, -1), 'perhaps').status).toBe(2);
+  });
+
+  it('has the model and its version recorded with a decision on what it suggested, and with no other', () => {
+    const made = shellWithSeed();
+    const { folder, papers } = made;
+    const [first] = suggestions(made, '--about', 'agents');
+    papers('include', first?.id ?? '');
+    papers('exclude', 'cobra-frames');
+    papers('undo');
+    const [second] = suggestions(made);
+    papers('exclude', second?.id ?? '', '--reason', 'off topic');
+    // Looked at again, it is no suggestion any more.
+    papers('include', second?.id ?? '');
+    const decided = readFileSync(join(folder, '.papers', 'journal.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { op: string; suggested?: object })
+      .filter(({ op }) => op === 'decide');
+    const ours = { model: 'ours', version: '2' };
+    expect(decided.map(({ suggested }) => suggested)).toEqual([ours, undefined, ours, undefined]);
+    expect(papers('report').stdout).toContain('the model ours, version 2');
+    rmSync(join(folder, '.papers', 'cache'), { recursive: true });
+    expect(papers('exclude', 'cobra-frames').status).toBe(0);
+  });
+
+  it('orders what was put aside when asked', () => {
+    const made = shellWithSeed();
+    const { papers } = made;
+    const [first, second] = suggestions(made, '-n', '2', '--about', 'agents');
+    expect(papers('next', '--maybe').stderr).toContain('Nothing is put aside');
+    papers('maybe', first?.id ?? '', second?.id ?? '');
+    expect(suggestions(made, '--maybe', '-n', '9', '--about', 'agents').map(({ id }) => id)).toEqual([
+      first?.id,
+      second?.id,
+    ]);
+  });
+
+  it('explores by doubt once it has a model, and by chance before', () => {
+    const made = shellWithSeed();
+    const args = ['--explore', '1', '--explore-by', 'doubt'];
+    expect(suggestions(made, ...args)[0]?.by).toBe('chance');
+    const all = suggestions(made, '-n', '75', '--about', 'agents');
+    made.papers('include', all[0]?.id ?? '');
+    made.papers('exclude', all.at(-1)?.id ?? '');
+    const [doubtful] = suggestions(made, ...args);
+    const order = suggestions(made, '-n', '73').map(({ id }) => id);
+    expect(doubtful?.by).toBe('doubt');
+    expect(order.indexOf(doubtful?.id ?? '')).toBeGreaterThan(0);
+  });
+
+  it('gives the same order from the same journal, wherever it is', () => {
+    const made = shellWithSeed();
+    const all = suggestions(made, '-n', '75', '--about', 'agents');
+    for (const [at, { id }] of all.slice(0, 6).entries()) made.papers(at % 2 === 0 ? 'include' : 'exclude', id);
+    const copy = shell();
+    cpSync(join(made.folder, '.papers'), join(copy.folder, '.papers'), { recursive: true });
+    rmSync(join(copy.folder, '.papers', 'cache'), { recursive: true });
+    expect(suggestions(copy, '-n', '75')).toEqual(suggestions(made, '-n', '75'));
   });
 
   it('says so when nothing is left, and refuses what it cannot use', () => {
@@ -122,6 +199,7 @@ describe('papers simulate', () => {
     const plot = simulation('a.csv', labelled(','), ...args).stdout;
     expect(plot).toContain('WSS@95');
     expect(plot).toContain('100% read');
+    expect(plot).toMatch(/hypergeometric +\d+\.\d% +\d+\.\d% +3 of 3/);
   });
 
   it('prints what its schema says', () => {

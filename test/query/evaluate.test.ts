@@ -48,6 +48,7 @@ describe('what a query selects', () => {
     ['no:doi', {}],
     ['no:abstract,doi', { doi: '10.1145/1' }],
     ['is:excluded', { status: 'excluded', decision: excluded }],
+    ['is:conflict', { status: 'excluded', decision: excluded, conflict: true }],
     ['reason:population', { decision: excluded }],
     ['has:reason', { decision: excluded }],
     ['decided:2026-04', { decision: excluded }],

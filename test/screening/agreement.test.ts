@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision, DecisionMark } from '../../src/domain/decision.ts';
-import { agreements, disagree } from '../../src/screening/agreement.ts';
+import { agreements } from '../../src/screening/agreement.ts';
 
 type Kind = Decision['kind'];
 
@@ -53,16 +53,5 @@ describe('agreement', () => {
       ['Ada', 'Bo'],
       ['Bo', 'Cy'],
     ]);
-  });
-
-  it('tells a disagreement from different reasons for the same decision', () => {
-    expect(
-      disagree([
-        { kind: 'exclude', reason: 'a' },
-        { kind: 'exclude', reason: 'b' },
-      ]),
-    ).toBe(false);
-    expect(disagree([{ kind: 'include' }, { kind: 'maybe' }])).toBe(true);
-    expect(disagree([])).toBe(false);
   });
 });

@@ -1,43 +1,42 @@
 import { expect, it } from 'vitest';
 import { featuresOf } from '../../src/screening/features.ts';
-import { countLetterGroups } from '../../src/screening/letter-groups.ts';
-import { countTerms, type TermCounts } from '../../src/screening/terms.ts';
+import { finish } from '../../src/screening/slices.ts';
+import { damped } from '../../src/screening/sparse.ts';
+import { countTerms, type TermCounts, termName } from '../../src/screening/terms.ts';
+
+function nameOf({ words, first, second }: TermCounts, id: number): string {
+  return termName(words, first[id] ?? -1, second[id] ?? -1);
+}
 
 function counted(counts: TermCounts, record: number): Record<string, number> {
   const [from, to] = [counts.starts[record], counts.starts[record + 1]];
   const ids = [...counts.ids.subarray(from, to)];
-  return Object.fromEntries(ids.map((id, at) => [counts.name(id), counts.counts[(from ?? 0) + at] ?? Number.NaN]));
+  return Object.fromEntries(ids.map((id, at) => [nameOf(counts, id), counts.counts[(from ?? 0) + at] ?? Number.NaN]));
 }
 
 it('counts words of two characters or more and their pairs, in lower case, numbers and accents included', () => {
-  const counts = countTerms(['The Sleep of a sleep', 'naïve 5-HT2 ε']);
+  const counts = finish(countTerms(['The Sleep of a sleep', 'naïve 5-HT2 ε']));
   expect(counted(counts, 0)).toEqual({ the: 1, 'the sleep': 1, sleep: 2, 'sleep of': 1, of: 1, 'of sleep': 1 });
   expect(counted(counts, 1)).toEqual({ naïve: 1, 'naïve ht2': 1, ht2: 1 });
 });
 
 it('keeps apart more pairs than its table holds at first', () => {
   const text = Array.from({ length: 50_000 }, (_, at) => `w${at}`).join(' ');
-  const counts = countTerms([text, text]);
+  const counts = finish(countTerms([text, text]));
   expect(counts.recordsWith.length).toBe(50_000 + 49_999);
   expect(counts.recordsWith.every((records) => records === 2)).toBe(true);
 });
 
 it('weighs terms as by hand: (1 + ln tf) (ln((1 + n) / (1 + df)) + 1), to unit length', () => {
-  const { weighted, counts } = featuresOf([
-    { title: 'sleep sleep' },
-    { title: 'sleep', abstract: 'apnea' },
-    { title: 'apnea' },
-  ]);
+  const { words } = finish(
+    featuresOf([{ title: 'sleep sleep' }, { title: 'sleep', abstract: 'apnea' }, { title: 'apnea' }]),
+  );
   const idf = (df: number): number => Math.log(4 / (1 + df)) + 1;
   // "sleep sleep" has the pair alone, which is not stored but lengthens the vector.
   const [sleep, pair] = [(1 + Math.log(2)) * idf(2), idf(1)];
   const length = Math.hypot(sleep, pair);
-  expect(weighted.values[0]).toBeCloseTo(sleep / length, 6);
-  expect(weighted.alone[0]).toBeCloseTo((pair / length) ** 2, 6);
-  expect(counts.name(weighted.termOf[0] ?? -1)).toBe('sleep');
-});
-
-it('cuts words into groups of four letters, with the edges of the word', () => {
-  const { ids, counts } = countLetterGroups(['rest rest']);
-  expect([ids.length, ...counts]).toEqual([3, 2, 2, 2]);
+  const stored = damped(words.counts[0] ?? 0) * (words.gains[0] ?? 0) * (words.scales[0] ?? 0);
+  expect(stored).toBeCloseTo(sleep / length, 6);
+  expect(words.alone[0]).toBeCloseTo((pair / length) ** 2, 6);
+  expect(words.name(0)).toBe('sleep');
 });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LinearClassifier, logistic, type Loss, squaredHinge } from '../../src/screening/linear.ts';
+import { finish } from '../../src/screening/slices.ts';
+import { damped } from '../../src/screening/sparse.ts';
 import { sparseRows } from './support.ts';
 
 /** Derivative of each loss by the margin, as the textbook has it. */
@@ -10,10 +12,11 @@ const SLOPES = new Map<Loss, (margin: number) => number>([
 ]);
 
 const problem = fc.record({
-  rows: fc.array(fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 4, maxLength: 4 }), {
+  rows: fc.array(fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 4, maxLength: 4 }), {
     minLength: 4,
     maxLength: 9,
   }),
+  gains: fc.array(fc.double({ min: 0.1, max: 0.9, noNaN: true }), { minLength: 4, maxLength: 4 }),
   costIn: fc.double({ min: 0.05, max: 5, noNaN: true }),
   costOut: fc.double({ min: 0.05, max: 5, noNaN: true }),
   included: fc.integer({ min: 1, max: 3 }),
@@ -25,17 +28,18 @@ describe.each([
 ])('%s', (_, loss) => {
   it('is where the gradient of the plain objective vanishes, from scratch and when it goes on', () => {
     fc.assert(
-      fc.property(problem, ({ rows, costIn, costOut, included }) => {
-        const classifier = new LinearClassifier(sparseRows(rows), loss, 1e-9);
+      fc.property(problem, ({ rows, gains, costIn, costOut, included }) => {
+        const classifier = new LinearClassifier(sparseRows(rows, gains), loss, 1e-9);
         const yes = rows.map((_row, index) => index).slice(0, included);
         const no = rows.map((_row, index) => index).slice(included, -1);
-        classifier.fit(yes.slice(0, 1), no.slice(0, 1), 1, 1);
-        classifier.fit(yes, no, costIn, costOut);
-        const dense = [...classifier.weights, classifier.intercept];
+        finish(classifier.fit(yes.slice(0, 1), no.slice(0, 1), 1, 1));
+        finish(classifier.fit(yes, no, costIn, costOut));
+        const dense = [...classifier.weights].map((value, at) => value / (gains[at] ?? 1));
+        dense.push(classifier.intercept);
         const gradient = dense.slice();
         for (const row of [...yes, ...no]) {
           const label = yes.includes(row) ? 1 : -1;
-          const x = [...(rows[row] ?? []).map(Math.fround), 1];
+          const x = [...(rows[row] ?? []).map((count, at) => damped(count) * (gains[at] ?? 0)), 1];
           const margin = label * x.reduce((sum, value, at) => sum + value * (dense[at] ?? 0), 0);
           const slope = (SLOPES.get(loss)?.(margin) ?? Number.NaN) * label * (label > 0 ? costIn : costOut);
           for (const [at, value] of x.entries()) gradient[at] = (gradient[at] ?? 0) + slope * value;
@@ -47,23 +51,25 @@ describe.each([
   });
 
   it('is the same whether a term of one record alone is stored or only its length', () => {
+    const gains = [0.4, 0.5, 0.6, 0.7];
     const rows = [
-      [0.6, 0.8, 0, 0],
-      [0.6, 0, 0.8, 0],
-      [0.5, 0.1, 0, 0.7],
-      [0.4, 0.4, 0.4, 0],
+      [2, 3, 0, 0],
+      [2, 0, 3, 0],
+      [1, 1, 0, 2],
+      [1, 1, 1, 0],
     ];
-    const alone = rows.map((row) => (row[3] ?? 0) ** 2);
-    const whole = new LinearClassifier(sparseRows(rows), loss, 1e-9);
+    const alone = rows.map((row) => (damped(row[3] ?? 0) * 0.7) ** 2);
+    const whole = new LinearClassifier(sparseRows(rows, gains), loss, 1e-9);
     const short = new LinearClassifier(
       sparseRows(
         rows.map((row) => row.slice(0, 3)),
+        gains.slice(0, 3),
         alone,
       ),
       loss,
       1e-9,
     );
-    for (const classifier of [whole, short]) classifier.fit([0, 2], [1], 2, 0.3);
+    for (const classifier of [whole, short]) finish(classifier.fit([0, 2], [1], 2, 0.3));
     expect(short.score(3)).toBeCloseTo(whole.score(3), 6);
   });
 });

@@ -15,7 +15,7 @@ const PAPERS: readonly ScreeningText[] = Array.from({ length: 60 }, (_, number) 
 
 function ranking(papers: readonly ScreeningText[], decisions: Readonly<Record<number, Kind>>, about?: string): Ranking {
   const kinds = papers.map((_, row) => decisions[row]);
-  return finish(rank(screeningCorpus(papers, MODELS.ours, about), kinds, 10));
+  return finish(rank(finish(screeningCorpus(papers, MODELS.ours, about)), kinds, 10));
 }
 const rowsOf = ({ papers }: Ranking): number[] => papers.map(({ row }) => row);
 
@@ -51,6 +51,36 @@ describe('what to screen next', () => {
     expect(open).toEqual(expect.arrayContaining([61, 62]));
     for (const kind of ['include', 'exclude', 'maybe'] as const)
       expect(rowsOf(ranking(papers, { ...decisions, 60: kind }))).not.toContain(3);
+  });
+
+  it('ranks what was put aside when asked, and counts what it does not ask for', () => {
+    const twin = { title: PAPERS[3]?.title ?? '', abstract: `${PAPERS[3]?.abstract} study` };
+    const decisions = { 0: 'include', 30: 'exclude', 5: 'maybe', 6: 'maybe', 3: 'include' } as const;
+    const kinds = [...PAPERS, twin].map((_, row) => (row in decisions ? decisions[row as 0] : undefined));
+    const corpus = finish(screeningCorpus([...PAPERS, twin], MODELS.ours));
+    const aside = finish(rank(corpus, kinds, 10, 'maybe'));
+    expect(rowsOf(aside).toSorted((a, b) => a - b)).toEqual([5, 6]);
+    const without = finish(rank(finish(screeningCorpus(PAPERS, MODELS.ours)), kinds.slice(0, -1), 10));
+    expect(finish(rank(corpus, kinds, 10))).toMatchObject({ open: without.open, twins: without.twins + 1 });
+  });
+
+  it('lets papers without an abstract neither sink nor float', () => {
+    // Every third paper on each topic loses its abstract.
+    const papers = PAPERS.map(({ title, abstract }, row) =>
+      row % 3 === 1 || abstract === undefined ? { title } : { title, abstract },
+    );
+    for (const excluded of [[30], [30, 33, 36, 39], [21, 24, 27, 30, 33, 36, 39, 42, 45, 48]]) {
+      const decisions = Object.fromEntries([
+        [0, 'include'],
+        [3, 'include'],
+        ...excluded.map((row) => [row, 'exclude']),
+      ]);
+      const rows = rowsOf(ranking(papers, decisions as Readonly<Record<number, Kind>>));
+      const places = rows.flatMap((row, place) => (row % 3 === 1 ? [place / (rows.length - 1)] : []));
+      const mean = places.reduce((sum, place) => sum + place, 0) / places.length;
+      expect(mean).toBeGreaterThan(0.35);
+      expect(mean).toBeLessThan(0.65);
+    }
   });
 
   it('begins with a question where there is one, and with likeness where all that is known is what to include', () => {
@@ -105,7 +135,7 @@ describe.each(Object.values(MODELS))('the model $name', (model) => {
     const priors = drawPriors(labels, 1);
     expect(priors).toBeDefined();
     if (priors === undefined) return;
-    const run = () => finish(simulate(model, featuresOf(PAPERS), labels, priors));
+    const run = () => finish(simulate(model, finish(featuresOf(PAPERS)), labels, priors));
     const { order, labels: found } = run();
     expect(found.lastIndexOf(true)).toBeLessThan(24);
     expect([...order, ...priors.included, ...priors.excluded].toSorted((a, b) => a - b)).toEqual(

@@ -1,14 +1,20 @@
 import type { SparseRows } from '../../src/screening/sparse.ts';
 
-/** A dense table as the solver takes it. */
-export function sparseRows(rows: readonly (readonly number[])[], alone: readonly number[] = []): SparseRows {
-  const width = rows[0]?.length ?? 0;
+/** A dense table of counts as the solver takes it, with a gain for each column. */
+export function sparseRows(
+  rows: readonly (readonly number[])[],
+  gains: readonly number[],
+  alone: readonly number[] = [],
+): SparseRows {
+  const width = gains.length;
   return {
     rows: rows.length,
     width,
     starts: Int32Array.from({ length: rows.length + 1 }, (_, row) => row * width),
     columns: Int32Array.from(rows.flatMap((row) => row.map((_, column) => column))),
-    values: Float32Array.from(rows.flat()),
+    counts: Uint8Array.from(rows.flat()),
+    gains: Float64Array.from(gains),
+    scales: new Float64Array(rows.length).fill(1),
     alone: Float64Array.from(rows, (_, row) => alone[row] ?? 0),
   };
 }

@@ -1,5 +1,6 @@
 import type { Decision } from '../../domain/decision.ts';
 import { decide, unscreen as takeBack } from '../../verbs/decide.ts';
+import { suggestionTaken } from '../../verbs/suggestion-taken.ts';
 import { choosePapers } from '../choose-papers.ts';
 import type { Command, Invocation } from '../command.ts';
 import { reportChange } from '../report-change.ts';
@@ -14,7 +15,9 @@ async function chosen(invocation: Deciding) {
 
 async function decideAs(invocation: Deciding, decision: Decision, did: string): Promise<number> {
   const { library, entries, dryRun } = await chosen(invocation);
-  return reportChange(invocation.terminal, invocation.mode, did, await decide(library, entries, decision, dryRun));
+  const suggested = suggestionTaken(library, entries);
+  const changed = await decide(library, entries, decision, dryRun, suggested);
+  return reportChange(invocation.terminal, invocation.mode, did, changed);
 }
 
 export const include: Command<'include'> = (invocation) => decideAs(invocation, { kind: 'include' }, 'Included');

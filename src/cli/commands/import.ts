@@ -82,6 +82,7 @@ export const importCommand: Command<'import'> = async ({
     onRecord: keep,
     ...(from !== undefined && { from }),
     ...(options.list !== undefined && { list: options.list }),
+    ...(options.as !== undefined && { as: options.as }),
   });
   await bar.clear();
   const { messages, skipped, dryRun } = report;

@@ -16,6 +16,14 @@ const BASIS = {
   spread: 'typical of the corpus, and unlike each other; include one, or say --about what you look for',
 } as const satisfies Record<NextAnswer['basis'], string>;
 
+function hint({ suggestions, open, twins, basis }: NextAnswer, maybe: boolean): string {
+  if (suggestions.length > 0) return `${open} ${maybe ? 'put aside' : 'unscreened'}; ${BASIS[basis]}.`;
+  if (maybe) return 'Nothing is put aside.';
+  return twins === 0
+    ? 'Nothing is left to screen.'
+    : `Nothing is left to screen but ${twins} unscreened near-duplicates of decided papers: see papers ls is:unscreened, and papers dedupe.`;
+}
+
 function seedOption(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^\d{1,15}$/.test(text))
@@ -32,7 +40,10 @@ async function block(stream: OutputStream, { id, title, score, by, why }: Sugges
     list.length === 0 ? [] : [wrap(stream.style('faint', `${label} ${terms(list)}`), { width, first: '  ' })];
   const facts = [
     stream.style('id', sanitiseLine(id)),
-    stream.style('faint', by === 'chance' ? 'drawn by chance' : `score ${score.toFixed(2)}`),
+    stream.style(
+      'faint',
+      by === 'chance' ? 'drawn by chance' : `${by === 'doubt' ? 'most in doubt, ' : ''}score ${score.toFixed(2)}`,
+    ),
   ];
   return `${[
     wrap(stream.style('title', sanitiseLine(title)), { width, first: '· ', hanging: '  ' }),
@@ -49,6 +60,8 @@ export const next: Command<'next'> = async ({ options, mode, terminal, openLibra
   const answer = await nextPapers(await openLibrary(), {
     ...(count !== undefined && { count }),
     ...(explore !== undefined && { explore }),
+    ...(options.exploreBy !== undefined && { exploreBy: options.exploreBy }),
+    ...(options.maybe === true && { maybe: true }),
     ...(seed !== undefined && { seed }),
     ...(options.about !== undefined && { about: options.about }),
   });
@@ -63,8 +76,6 @@ export const next: Command<'next'> = async ({ options, mode, terminal, openLibra
         ? await block(stdout, suggestion)
         : `${[suggestion.id, suggestion.score.toFixed(4), suggestion.by, suggestion.title].map(sanitiseLine).join('\t')}\n`,
     );
-  await stderr.write(
-    `${stderr.style('hint', answer.suggestions.length === 0 ? 'Nothing is left to screen.' : `${answer.open} unscreened; ${BASIS[answer.basis]}.`)}\n`,
-  );
+  await stderr.write(`${stderr.style('hint', hint(answer, options.maybe === true))}\n`);
   return EXIT.done;
 };

@@ -10,7 +10,7 @@ import { printItems } from '../output.ts';
 import { reportDiagnostics } from '../problems.ts';
 import { recallPlot } from '../recall-plot.ts';
 
-const FIELDS = ['file', 'records', 'included', 'model', 'version', 'metrics', 'random', 'curve', 'runs'];
+const FIELDS = ['file', 'records', 'included', 'model', 'version', 'metrics', 'random', 'curve', 'stopping', 'runs'];
 
 const METRICS = [
   ['WSS@95', 'wss95'],
@@ -28,10 +28,22 @@ function table({ model, metrics, random }: SimulationReport): string[] {
   return [`  ${' '.repeat(8)} ${model.padStart(8)} ${'chance'.padStart(8)}`, ...rows];
 }
 
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)}%`.padStart(8);
+}
+
+function stoppingTable({ stopping, runs }: SimulationReport): string[] {
+  const rows = stopping.map(
+    ({ rule, recall, saved, kept }) =>
+      `  ${rule.padEnd(28)}${percent(recall)}${percent(saved)}  ${Math.round(kept * runs.length)} of ${runs.length}`,
+  );
+  return [`  ${'to stop at 95% recall'.padEnd(28)}  recall   saved  95% found`, ...rows];
+}
+
 function forPerson(stream: OutputStream, report: SimulationReport): string {
   const { file, records, included, runs } = report;
   const heading = `${sanitiseLine(file)}: ${records} records, ${included} to include, ${runs.length === 1 ? '1 run' : `mean of ${runs.length} runs`}`;
-  return `${[stream.style('title', heading), ...table(report), '', ...recallPlot(stream, report.curve)].join('\n')}\n`;
+  return `${[stream.style('title', heading), ...table(report), '', ...stoppingTable(report), '', ...recallPlot(stream, report.curve)].join('\n')}\n`;
 }
 
 function quoted(text: string): string {

@@ -62,7 +62,7 @@ function valuesOf(field: string, names: Names): readonly Candidate[] {
     case 'view':
       return names.views.map(({ name, query }) => ({ text: name, summary: query }));
     case 'is':
-      return words(STATUS_CODES);
+      return words([...STATUS_CODES, 'conflict']);
     case 'has':
     case 'no':
       return words(propertyWords);
