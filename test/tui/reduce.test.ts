@@ -11,6 +11,8 @@ import { after, aSnapshot, aState, keyOf, marked, someEntries, typed } from './s
 const nothing = () => ({ title: [], abstract: [] });
 const ten = () => aState(aSnapshot(someEntries(10)));
 
+const OURS = { model: 'ours', version: '2' };
+
 describe('deciding', () => {
   it('asks for the decision on the paper under the cursor, and goes to the next unscreened at once', () => {
     const entries = someEntries(4).map(
@@ -137,7 +139,7 @@ describe('the most promising order', () => {
     outlook: {
       papers: '',
       recall: { estimate: 0.5, lower: 0.25 },
-      promising: { order: Int32Array.from(order), why: new Map([[7, { for: ['toxic'], against: [] }]]) },
+      promising: { order: Int32Array.from(order), why: new Map([[7, { for: ['toxic'], against: [] }]]), by: OURS },
     },
   });
   const decided = (...included: number[]) =>
@@ -279,7 +281,7 @@ const events: fc.Arbitrary<Event> = fc.oneof(
     outlook: {
       papers: '',
       recall: undefined,
-      promising: { order: Int32Array.from(order.toReversed()), why: new Map() },
+      promising: { order: Int32Array.from(order.toReversed()), why: new Map(), by: OURS },
     },
   })),
   fc.integer({ min: 0, max: 12 }).map((count): Event => {

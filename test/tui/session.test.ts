@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Library } from '../../src/library/library.ts';
+import { MODELS } from '../../src/screening/models.ts';
 import { createLookout } from '../../src/verbs/triage/outlook.ts';
 import { createTriageSession } from '../../src/verbs/triage/session.ts';
 import { progress } from '../../src/verbs/progress.ts';
@@ -15,6 +16,11 @@ const clock = () => new Date('2026-05-02T10:00:00Z');
 /** A session over a library, and beside it what works things out, over the same folder. */
 async function sessionOver(library: Library) {
   return createTriageSession(library, clock, createLookout(await reopen(library.directory)));
+}
+
+/** The models that decisions were taken from, in the order of the decisions. */
+function suggestedIn(library: Library) {
+  return library.events.flatMap((event) => (event.op === 'decide' ? [event.suggested] : []));
 }
 
 const never = new AbortController().signal;
@@ -127,12 +133,18 @@ describe('a triage session', () => {
     await session.decide([1], { kind: 'exclude' });
     const found = await session.find({ query: '', order: 'most promising', live: false }, never);
     // Those like the included first, what was decided last.
-    expect(Array.from(found?.rows ?? [])).toEqual([3, 4, 2, 0, 1]);
+    const rows = Array.from(found?.rows ?? []);
+    expect(rows.slice(0, 2).toSorted()).toEqual([3, 4]);
+    expect(rows.slice(2)).toEqual([2, 0, 1]);
     expect(found?.why.get(3)?.for).toContain('toxic');
     expect(found?.why.get(2)?.against).toContain('protein');
+    expect(suggestedIn(library)).toEqual([undefined, undefined]);
     await session.decide([4], { kind: 'exclude' });
     await session.decide([0], { kind: 'exclude' });
     await session.decide([2], { kind: 'include' });
+    // The model goes into the journal with what it put forward, not with what had been decided before.
+    const { name: model, version } = MODELS.ours;
+    expect(suggestedIn(library).slice(2)).toEqual([{ model, version }, undefined, { model, version }]);
     const outlook = await session.outlook({ promising: true });
     expect(Array.from(outlook?.promising?.order ?? [])).toEqual([3]);
     expect(outlook?.recall).toEqual(progress(library).recall);

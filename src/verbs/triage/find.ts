@@ -53,7 +53,8 @@ export interface Shown {
   ordinalOf(id: string): number | undefined;
   entries(): readonly Entry[];
   /** The latest order of what is unscreened; worked out when there is none yet. */
-  promising(): Promise<Promising>;
+  /** Undefined where papers came or went since it was worked out, until it is again. */
+  promising(): Promise<Promising | undefined>;
 }
 
 /** In a larger library so short a beginning of a word is taken for the word: thousands begin like it, and none is meant. */
@@ -75,6 +76,7 @@ function placesOnList({ state }: Library, node: QueryNode): ReadonlyMap<string, 
 
 const noMatches = (): Matches => ({ title: [], abstract: [] });
 const NO_REASONS: ReadonlyMap<number, Why> = new Map();
+const NOTHING = new Int32Array(0);
 /** So many papers like one are worth a look. */
 const MOST_ALIKE = 50;
 
@@ -99,7 +101,8 @@ export function createFinder(library: Library, shown: () => Shown, now: () => Da
     if (order === 'relevance') return { rows, why: NO_REASONS };
     if (order !== 'most promising') return { rows: sorted(rows, order, node), why: NO_REASONS };
     const promising = await shown().promising();
-    return { rows: promisingRows(rows, promising.order, shown().statuses), why: promising.why };
+    const { order: ranked = NOTHING, why = NO_REASONS } = promising ?? {};
+    return { rows: promisingRows(rows, ranked, shown().statuses), why };
   };
 
   /** The paper itself, and those most like it. */

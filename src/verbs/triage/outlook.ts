@@ -1,7 +1,8 @@
+import type { SuggestedBy } from '../../domain/journal.ts';
 import { strongest } from '../../screening/reasons.ts';
 import type { RecallEstimate } from '../../screening/stopping/recall.ts';
 import type { Library } from '../library.ts';
-import { promisingOrder, type PromisingOrder } from '../next.ts';
+import { promisingOrder, type PromisingOrder, suggestedBy } from '../next.ts';
 import { progress } from '../progress.ts';
 
 /** The words that speak for a paper and against it, strongest first. */
@@ -16,6 +17,8 @@ export interface Promising {
   readonly order: Int32Array;
   /** Of the first papers of the order, by ordinal. */
   readonly why: ReadonlyMap<number, Why>;
+  /** What ranked them. */
+  readonly by: SuggestedBy;
 }
 
 /** What takes longer to work out than a key may wait, of a library at one moment. */
@@ -48,13 +51,14 @@ export function sightOf(numbers: Uint32Array): string {
   return `${numbers.length} ${sum >>> 0}`;
 }
 
-function promisingOf({ papers, reasons }: PromisingOrder): Promising {
+function promisingOf(ranked: PromisingOrder): Promising {
+  const { papers, reasons } = ranked;
   const words = (terms: readonly { readonly term: string }[]) => terms.map(({ term }) => term);
   const why = papers.slice(0, MOST_EXPLAINED).map(({ row }): [number, Why] => {
     const terms = strongest(reasons(row), MOST_WORDS);
     return [row, { for: words(terms.for), against: words(terms.against) }];
   });
-  return { order: Int32Array.from(papers, ({ row }) => row), why: new Map(why) };
+  return { order: Int32Array.from(papers, ({ row }) => row), why: new Map(why), by: suggestedBy(ranked) };
 }
 
 /** A lookout over an open library of its own. It does its work in one go. */

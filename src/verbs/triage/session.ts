@@ -1,6 +1,6 @@
 import { type Decision, statusOf } from '../../domain/decision.ts';
 import { entriesOf, type Entry } from '../../domain/entry.ts';
-import type { JournalEvent } from '../../domain/journal.ts';
+import type { JournalEvent, SuggestedBy } from '../../domain/journal.ts';
 import type { FormatName } from '../../formats/format.ts';
 import type { Clock } from '../../domain/ports.ts';
 import { decide, unscreen } from '../decide.ts';
@@ -13,7 +13,8 @@ import { tag as tagPapers, type TagEdit } from '../tag.ts';
 import { saveView, views } from '../views.ts';
 import { createFinder, type FindRequest, type FoundPapers } from './find.ts';
 import { type Lookout, type Outlook, type OutlookRequest, type Promising, sightOf } from './outlook.ts';
-import { countStatuses, type Snapshot, STATUS_CODES } from './snapshot.ts';
+import type { OrderName } from './orders.ts';
+import { countStatuses, type Snapshot, STATUS_CODES, UNSCREENED } from './snapshot.ts';
 
 /** A library as it became. */
 export interface Arrival {
@@ -87,6 +88,7 @@ const MOST_KEPT = 2000;
 /** A session over an open library; `lookout` is over one of its own. */
 export function createTriageSession(library: Library, clock: Clock, lookout: Lookout): TriageSession {
   let promising: Promising | undefined;
+  let readInOrder: OrderName | undefined;
   let papers = papersOf(library);
   let entries: readonly Entry[] | undefined;
   let kept = new Map<number, Entry>();
@@ -238,10 +240,18 @@ export function createTriageSession(library: Library, clock: Clock, lookout: Loo
     return seen;
   }
 
-  async function latestPromising(): Promise<Promising> {
+  /** The model that put papers forward that are now decided on, where they are read in its order. */
+  function suggestedBy(ordinals: readonly number[]): SuggestedBy | undefined {
+    if (readInOrder !== 'most promising' || promising === undefined) return undefined;
+    const forward = new Set(promising.order);
+    const isNext = (ordinal: number): boolean => current.statuses[ordinal] === UNSCREENED && forward.has(ordinal);
+    return ordinals.every(isNext) ? promising.by : undefined;
+  }
+
+  async function latestPromising(): Promise<Promising | undefined> {
     promising ??= (await outlook({ promising: true }))?.promising;
     // Where papers came or went meanwhile the next look has them; until then they stay as they were imported.
-    return promising ?? { order: new Int32Array(0), why: new Map() };
+    return promising;
   }
 
   async function step(op: 'undo' | 'redo'): Promise<Step> {
@@ -255,23 +265,30 @@ export function createTriageSession(library: Library, clock: Clock, lookout: Loo
     return version() === seen ? undefined : arrive();
   }
 
+  const find = createFinder(
+    library,
+    () => ({
+      count: papers.numbers.length,
+      ordinalOfNumber: (number) => papers.ordinals[number] ?? 0,
+      statuses: current.statuses,
+      ordinalOf,
+      entries: everyEntry,
+      promising: latestPromising,
+    }),
+    clock,
+  );
+
   return {
     snapshot: () => current,
-    find: createFinder(
-      library,
-      () => ({
-        count: papers.numbers.length,
-        ordinalOfNumber: (number) => papers.ordinals[number] ?? 0,
-        statuses: current.statuses,
-        ordinalOf,
-        entries: everyEntry,
-        promising: latestPromising,
-      }),
-      clock,
-    ),
+    find: (request, signal) => {
+      readInOrder = request.order;
+      return find(request, signal);
+    },
     decide: (ordinals, decision) =>
       change(ordinals, (papers) =>
-        decision === undefined ? unscreen(library, papers, false) : decide(library, papers, decision, false),
+        decision === undefined
+          ? unscreen(library, papers, false)
+          : decide(library, papers, decision, false, suggestedBy(ordinals)),
       ),
     tag: (ordinals, edit) => change(ordinals, (papers) => tagPapers(library, papers, edit, false)),
     note: (ordinal, text) =>
