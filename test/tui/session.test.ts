@@ -134,7 +134,7 @@ describe('a triage session', () => {
     const found = await session.find({ query: '', order: 'most promising', live: false }, never);
     // Those like the included first, what was decided last.
     const rows = Array.from(found?.rows ?? []);
-    expect(rows.slice(0, 2).toSorted()).toEqual([3, 4]);
+    expect(new Set(rows.slice(0, 2))).toEqual(new Set([3, 4]));
     expect(rows.slice(2)).toEqual([2, 0, 1]);
     expect(found?.why.get(3)?.for).toContain('toxic');
     expect(found?.why.get(2)?.against).toContain('protein');
