@@ -63,10 +63,12 @@ const LONGEST_ENTRY = 16 * 1024 * 1024;
 /** In characters: with more than this of one entry pending it is tried again only when twice as much has come. */
 const TRIED_AGAIN = 1024 * 1024;
 
-class Broken extends Error {
+/** Where an entry can be read no further. No `Error`, whose stack nobody reads and which costs more than the entry. */
+class Broken {
+  readonly reason: string;
   readonly line: number;
   constructor(reason: string, line: number) {
-    super(reason);
+    this.reason = reason;
     this.line = line;
   }
 }
@@ -128,7 +130,8 @@ export class BibtexScanner {
       }
       const [, type = '', open = ''] = head;
       const [expanded, openComments] = [this.#expanded, this.#openComments];
-      this.#block = { entries: [], problems: [], strings: new Map() };
+      const { strings } = this.#block;
+      this.#block = { entries: [], problems: [], strings: strings.size === 0 ? strings : new Map() };
       this.#seen = 0;
       this.#readBlock(type.toLowerCase(), open === '{' ? '}' : ')', found);
       if (Math.max(this.#at, this.#seen) > certain) {
@@ -190,7 +193,7 @@ export class BibtexScanner {
       keep();
     } catch (error) {
       if (!(error instanceof Broken)) throw error;
-      this.#problem(error.message, error.line, true, 'Mend the entry there; what stands before it was read.');
+      this.#problem(error.reason, error.line, true, 'Mend the entry there; what stands before it was read.');
       keep();
       this.#toNextEntry(start);
     }
