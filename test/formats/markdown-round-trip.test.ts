@@ -11,7 +11,11 @@ import { bibliographicRecord, line as anyLine } from '../support/records.ts';
 
 /** Without backslashes and brackets: the reader takes some of them for what scrapers leave of links and ends of lines. */
 function bare(text: string): string {
-  return text.replace(/[\\{}[\]]/g, '').replace(/ {2,}/g, ' ').replace(/ ?(\n\n) ?/g, '$1').trim();
+  return text
+    .replace(/[\\{}[\]]/g, '')
+    .replace(/ {2,}/g, ' ')
+    .replace(/ ?(\n\n) ?/g, '$1')
+    .trim();
 }
 
 const line = anyLine.map(bare).filter((text) => text !== '');

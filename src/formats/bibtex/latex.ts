@@ -45,7 +45,13 @@ export function latexParagraphs(text: string): string {
 export function latexLines(text: string): string {
   return text
     .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.split('\n').map(latexText).filter((line) => line !== '').join('\\newline\n'))
+    .map((paragraph) =>
+      paragraph
+        .split('\n')
+        .map(latexText)
+        .filter((line) => line !== '')
+        .join('\\newline\n'),
+    )
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');
 }

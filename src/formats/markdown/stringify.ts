@@ -59,7 +59,8 @@ function facts(entry: Entry): string[] {
   );
   const texts = `${entry.title} ${entry.abstract ?? ''}`;
   // The first link of a paper is its page; one that a text has is there already.
-  const others = pageOf(entry) === undefined ? [] : links.filter((link) => !code.includes(link) && !texts.includes(link));
+  const others =
+    pageOf(entry) === undefined ? [] : links.filter((link) => !code.includes(link) && !texts.includes(link));
   return [
     ...lines,
     ...others.map((link) => `- Link: ${linkTarget(link)}`),
