@@ -11,6 +11,7 @@ export type FormatName =
   | 'jsonl'
   | 'bibtex'
   | 'ris'
+  | 'enw'
   | 'nbib'
   | 'endnote'
   | 'csl-json'

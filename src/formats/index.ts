@@ -31,6 +31,7 @@ const FORMATS = {
   references: { extensions: [], reads: false, writes: true, load: () => import('./references/index.ts') },
   html: { extensions: ['.html', '.htm'], reads: false, writes: true, load: () => import('./html/index.ts') },
   ris: { extensions: ['.ris'], reads: true, writes: true, load: () => import('./ris/index.ts') },
+  enw: { extensions: ['.enw'], reads: true, writes: false, load: () => import('./enw/index.ts') },
   nbib: { extensions: ['.nbib'], reads: true, writes: true, load: () => import('./nbib/index.ts') },
   endnote: { extensions: ['.xml'], reads: true, writes: true, load: () => import('./endnote/index.ts') },
   csv: { extensions: ['.csv'], reads: true, writes: true, load: () => import('./csv/index.ts') },

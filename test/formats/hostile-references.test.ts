@@ -5,6 +5,7 @@ import { parsed } from '../support/parse.ts';
 /** How each format begins, so that a hostile rest is read as that format. */
 const BEGINNINGS: readonly (readonly [FormatName, string])[] = [
   ['ris', 'TY  - JOUR\nTI  - A title\nAB  - '],
+  ['enw', '%0 Journal Article\n%T A title\n%X '],
   ['nbib', 'PMID- 1\nTI  - A title\nAB  - '],
   ['endnote', '<?xml version="1.0"?><xml><records><record><titles><title>A title</title></titles><abstract>'],
   ['csv', 'title,abstract,authors,keywords\nA title,An abstract,"A, B",k\n'],
@@ -48,6 +49,8 @@ const SHAPES: readonly string[] = [
   'XX  - \n',
   'AU  - a, b, c, d\n',
   'PMID- \n',
+  '%0 Book\n',
+  '%A a\n\n',
   'MH  - a\n',
   '      a\n',
   'RAYYAN-LABELS: a | ',

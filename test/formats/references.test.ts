@@ -35,6 +35,66 @@ describe('formatted references', () => {
     });
   });
 
+  it('end the names with "et al." as the style does where the source names no more, and never with a person', async () => {
+    const lists = [['Lee'], ['Lee', 'Chen'], Array.from({ length: 25 }, (_, index) => `Name${index}`)];
+    const given = lists.map((families, index) =>
+      anEntry({
+        id: `p${index}`,
+        title: 'A chapter',
+        type: 'chapter',
+        venue: 'A book',
+        date: String(2001 + index),
+        authors: families.map((family) => ({ name: `Ann ${family}`, family, given: 'Ann' })),
+        moreAuthors: true,
+        editors: [{ name: 'Dee Roy', family: 'Roy', given: 'Dee' }],
+        moreEditors: true,
+      }),
+    );
+    const made = await Promise.all(
+      STYLE_NAMES.map(async (name) => {
+        const lines = (await stringify('references', given, { style: { name } })).trim().split('\n\n');
+        const [long = '', ...short] = lines.toSorted(
+          (a, b) => Number(b.includes('Name0')) - Number(a.includes('Name0')),
+        );
+        expect(long.match(/[^.]et al\.(?=.*\bA chapter)/gi)).toHaveLength(1);
+        return [name, short.toSorted()] as const;
+      }),
+    );
+    expect(Object.fromEntries(made)).toEqual({
+      apa: [
+        'Lee, A., Chen, A., et al. (2002). A chapter. In D. Roy et al. (Eds.), A book.',
+        'Lee, A., et al. (2001). A chapter. In D. Roy et al. (Eds.), A book.',
+      ],
+      chicago: [
+        'Lee, Ann, Ann Chen, et al. 2002. “A Chapter.” In A Book, edited by Dee Roy et al.',
+        'Lee, Ann, et al. 2001. “A Chapter.” In A Book, edited by Dee Roy et al.',
+      ],
+      ieee: [
+        '[1] A. Lee et al., “A chapter,” in A book, D. Roy et al., Eds., 2001.',
+        '[2] A. Lee, A. Chen, et al., “A chapter,” in A book, D. Roy et al., Eds., 2002.',
+      ],
+      mla: [
+        'Lee, Ann, et al. “A Chapter.” A Book, edited by Dee Roy et al., 2001.',
+        'Lee, Ann, et al. “A Chapter.” A Book, edited by Dee Roy et al., 2002.',
+      ],
+      vancouver: [
+        '1. Lee A, et al. A chapter. In: Roy D, et al., editors. A book. 2001.',
+        '2. Lee A, Chen A, et al. A chapter. In: Roy D, et al., editors. A book. 2002.',
+      ],
+    });
+  });
+
+  it('take a group, a list of editors and a style that says otherwise for "et al."', async () => {
+    const group = anEntry({ title: 'T', authors: [{ name: 'The Group', group: true }], moreAuthors: true });
+    const csl = (etAl: string) =>
+      `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>T</title><id>t</id></info><citation><layout><text variable="title"/></layout></citation><bibliography><layout><names variable="author"><name and="symbol"/>${etAl}</names></layout></bibliography></style>`;
+    const made = (etAl: string, markup: 'text' | 'markdown') =>
+      stringify('references', [group], { style: { csl: csl(etAl), file: 'own.csl' }, markup });
+    expect(await made('', 'text')).toBe('The Group et al.\n');
+    expect(await made('<et-al font-style="italic"/>', 'markdown')).toBe('The Group *et al.*\n');
+    expect(await made('<et-al term="and others"/>', 'text')).toBe('The Group and others\n');
+  });
+
   it('carry no markup and no script of a text', async () => {
     const evil = '<script>alert(1)</script><img src=x onerror=alert(1)> <i>x</i> [a](javascript:b) & &lt;b&gt; *y* `z`';
     const entry = anEntry({

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DecisionMark } from '../../src/domain/decision.ts';
 import { statusOf } from '../../src/domain/decision.ts';
 import type { Entry } from '../../src/domain/entry.ts';
 import { type PaperRecord, yearOf } from '../../src/domain/paper.ts';
@@ -12,7 +11,8 @@ import type { FormatName } from '../../src/formats/format.ts';
 import { stringify } from '../../src/formats/index.ts';
 import { anEntry } from '../support/entries.ts';
 import { parsed } from '../support/parse.ts';
-import { bibliographicRecord, line } from '../support/records.ts';
+import { labelled, labelsOf } from '../support/labels.ts';
+import { bibliographicRecord } from '../support/records.ts';
 
 /** What a table or tags cannot say of a record: each format's own list. */
 const CANNOT: Readonly<Record<string, readonly (keyof PaperRecord)[]>> = {
@@ -25,21 +25,6 @@ const CANNOT: Readonly<Record<string, readonly (keyof PaperRecord)[]>> = {
   json: [],
   jsonl: [],
 };
-
-const decision: fc.Arbitrary<DecisionMark> = fc
-  .oneof(
-    fc.constantFrom({ kind: 'include' as const }, { kind: 'maybe' as const }, { kind: 'exclude' as const }),
-    line.map((reason) => ({ kind: 'exclude' as const, reason })),
-  )
-  .map((made) => ({ ...made, by: 'Ada "A," L.', at: '2026-05-01T10:00:00.000Z' }));
-
-const note = fc
-  .array(fc.oneof(line, fc.constantFrom('- a point', '  - one inside', 'TY  - JOUR', 'Export Date: today', '')), {
-    minLength: 1,
-    maxLength: 4,
-  })
-  .map((lines) => lines.join('\n').trim())
-  .filter((text) => text !== '');
 
 const type = fc.constantFrom<PublicationType>(
   'article-journal',
@@ -54,23 +39,16 @@ const entry: fc.Arbitrary<Entry> = fc
   .record({
     record: bibliographicRecord,
     type: fc.option(type, { nil: undefined }),
-    decision: fc.option(decision, { nil: undefined }),
-    tags: fc.uniqueArray(line, { maxLength: 2 }),
-    lists: fc.uniqueArray(line, { maxLength: 2 }),
-    note: fc.option(note, { nil: undefined }),
+    labels: labelled,
   })
-  .map(({ record, type: kind, decision: made, tags, lists, note: text }) => {
+  .map(({ record, type: kind, labels }) => {
     const year = yearOf(record);
     return anEntry({
       ...record,
       ...(record.sourceKey !== undefined && { citationKey: record.sourceKey }),
       ...(kind !== undefined && { type: kind }),
       ...(year !== undefined && { year }),
-      ...(made !== undefined && { decision: made }),
-      status: statusOf(made),
-      tags,
-      lists,
-      ...(text !== undefined && { note: text }),
+      ...labels,
     });
   });
 
@@ -86,18 +64,8 @@ function comparable(
 
 /** What an entry should come back as. */
 function expected(whole: Entry, name: string): unknown {
-  const { id, citationKey, added, import: _, status, year, decision: made, tags, lists, note: text, ...record } = whole;
-  const { by, at, ...said } = made ?? { by: '', at: '' };
-  return comparable(
-    record,
-    {
-      ...(made !== undefined && { decision: said }),
-      ...(tags.length > 0 && { tags }),
-      ...(lists.length > 0 && { lists }),
-      ...(text !== undefined && { note: text }),
-    },
-    CANNOT[name] ?? [],
-  );
+  const { id, citationKey, added, import: _, status, year, decision, tags, lists, note, ...record } = whole;
+  return comparable(record, labelsOf(whole), CANNOT[name] ?? []);
 }
 
 describe.each(['ris', 'nbib', 'endnote', 'csv', 'tsv', 'json', 'jsonl'] as const satisfies readonly FormatName[])(

@@ -41,6 +41,21 @@ export function latexParagraphs(text: string): string {
     .join('\n\n');
 }
 
+/** The same of a text whose lines count: a line that is no paragraph of its own ends in `\\newline`. */
+export function latexLines(text: string): string {
+  return text
+    .split(/\n\s*\n/)
+    .map((paragraph) =>
+      paragraph
+        .split('\n')
+        .map(latexText)
+        .filter((line) => line !== '')
+        .join('\\newline\n'),
+    )
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+}
+
 /** An address as it is; only what would end or unbalance the field, or be TeX (`^^5c` is a backslash), is encoded. */
 export function latexAddress(url: string): string {
   return flatten(url).replace(/[{}\\%#^\s]/g, (character) =>

@@ -54,16 +54,17 @@ class BibtexReader implements StreamReader {
 
   #take({ entries, problems }: Scanned): void {
     for (const { reason, line, lost, remedy } of problems)
-      this.#say({ reason, line, ruleId: lost ? 'broken-entry' : 'bibtex', fatal: lost, note: remedy });
+      this.#say(line, lost ? 'broken-entry' : 'bibtex', lost, reason, remedy);
     for (const entry of entries) {
-      if (!this.#parents.add(entry))
-        this.#say({
-          reason: `the key "${entry.key}" stands before two entries`,
-          line: entry.line,
-          ruleId: 'doubled-key',
-          fatal: false,
-          note: 'Both were read; one gets a letter behind its key.',
-        });
+      // One without fields gives no record, which is said of it, and nothing to inherit.
+      if (entry.fields.length > 0 && !this.#parents.add(entry))
+        this.#say(
+          entry.line,
+          'doubled-key',
+          false,
+          `the key "${entry.key}" stands before two entries`,
+          'Both were read; one gets a letter behind its key.',
+        );
       this.#held.push(entry);
       this.#heldSize += sizeOf(entry);
     }
@@ -87,30 +88,31 @@ class BibtexReader implements StreamReader {
     const { type, key, line, endLine } = entry;
     if (NO_PAPER.has(type)) return;
     for (const parent of this.#parents.missing(entry))
-      this.#say({
-        reason: `"${key}" inherits from "${parent}", which is not in the file`,
+      this.#say(
         line,
-        ruleId: 'no-parent',
-        fatal: false,
-        note: 'It was read with the fields of its own.',
-      });
+        'no-parent',
+        false,
+        `"${key}" inherits from "${parent}", which is not in the file`,
+        'It was read with the fields of its own.',
+      );
     const read = recordOf(
       { type, key, fields: withInherited(entry, this.#parents) },
       { file: this.#file, format: 'bibtex', line, endLine },
     );
     if (read !== undefined) this.#lines.claim(line, endLine, this.#batch.record(read), this.#batch);
     else
-      this.#say({
-        reason: `the entry ${key === '' ? `of type ${type}` : `"${key}"`} says nothing`,
+      this.#say(
         line,
-        ruleId: 'empty-record',
-        fatal: true,
-        note: 'It was left out; give it fields.',
-      });
+        'empty-record',
+        true,
+        `the entry ${key === '' ? `of type ${type}` : `"${key}"`} says nothing`,
+        'It was left out; give it fields.',
+      );
   }
 
-  #say(message: Omit<Diagnostic, 'file'>): void {
-    this.#messages.push({ ...message, file: this.#file });
+  /** A broken file may have a problem in each of its lines, so what is said of one costs little. */
+  #say(line: number, ruleId: string, fatal: boolean, reason: string, note: string): void {
+    this.#messages.push({ reason, file: this.#file, line, ruleId, fatal, note });
   }
 
   #result(): ParseResult {

@@ -189,7 +189,10 @@ function keywordsOf(fields: Fields): readonly string[] {
 
 /** The annotation, with the labels that our own writer puts there, and those that Rayyan puts into `note`. */
 function labelsOf(fields: Fields): Labels {
-  const annotation = plainText(fields.raw('annote') ?? fields.raw('annotation') ?? '');
+  const annotation = (fields.raw('annote') ?? fields.raw('annotation') ?? '')
+    .split(/\\newline[ \t]*\n/)
+    .map(plainText)
+    .join('\n');
   const own = readLabelNote(annotation) ?? (annotation === '' ? {} : { note: annotation });
   const rayyan = readLabelNote(fields.peek('note') ?? '');
   if (rayyan === undefined) return own;

@@ -39,6 +39,10 @@ const HEAD = /@[ \t]{0,80}([a-z][\w+-]{0,80})\s{0,400}([{(])/giy;
 const NAME = /[^\s=,{}()"#%']+/y;
 /** Between braces a key may have parentheses. */
 const KEYS = { '}': /[^\s,{}]*/y, ')': /[^\s,{}()]*/y } as const;
+/** `title={`, `title="` and `year=2020`: the first field of an entry without a key, close to its value. */
+const NO_KEY = /^[a-z][a-z_-]*=(?:"|\d+$|$)/i;
+/** What some programs leave behind the first word of a key. */
+const REST_OF_KEY = /[^\s,{}()="#%@][^,{}()="#%@\r\n]{0,200}(?=,)/y;
 const BLANK = /(?:\s+|%[^\r\n]*)+/y;
 
 /** In characters: what one macro, and all macros of a file, may stand for. */
@@ -59,10 +63,12 @@ const LONGEST_ENTRY = 16 * 1024 * 1024;
 /** In characters: with more than this of one entry pending it is tried again only when twice as much has come. */
 const TRIED_AGAIN = 1024 * 1024;
 
-class Broken extends Error {
+/** Where an entry can be read no further. No `Error`, whose stack nobody reads and which costs more than the entry. */
+class Broken {
+  readonly reason: string;
   readonly line: number;
   constructor(reason: string, line: number) {
-    super(reason);
+    this.reason = reason;
     this.line = line;
   }
 }
@@ -124,7 +130,8 @@ export class BibtexScanner {
       }
       const [, type = '', open = ''] = head;
       const [expanded, openComments] = [this.#expanded, this.#openComments];
-      this.#block = { entries: [], problems: [], strings: new Map() };
+      const { strings } = this.#block;
+      this.#block = { entries: [], problems: [], strings: strings.size === 0 ? strings : new Map() };
       this.#seen = 0;
       this.#readBlock(type.toLowerCase(), open === '{' ? '}' : ')', found);
       if (Math.max(this.#at, this.#seen) > certain) {
@@ -169,19 +176,24 @@ export class BibtexScanner {
       if (type === 'preamble') this.#value();
       else if (type !== 'string') {
         this.#skip();
+        const first = this.#at;
         key = this.#match(KEYS[close])?.[0] ?? '';
         this.#skip();
         // Some programs write entries without a key: what should be one is the name of the first field.
-        if (this.#text[this.#at] === '=') {
-          this.#at -= key.length;
+        if (this.#text[this.#at] === '=' || NO_KEY.test(key)) {
+          this.#at = first;
           key = '';
+        } else if (key !== '' && this.#match(REST_OF_KEY) !== undefined) {
+          key = this.#text.slice(first, this.#at).replace(/\s+/g, ' ').trim();
+          this.#problem(`the key "${key}" has white space in it`, line, false, 'It was read; no TeX file can cite it.');
+          this.#at += 1;
         } else if (this.#text[this.#at] === ',') this.#at += 1;
       }
       this.#fields(fields, close, type);
       keep();
     } catch (error) {
       if (!(error instanceof Broken)) throw error;
-      this.#problem(error.message, error.line, true, 'Mend the entry there; what stands before it was read.');
+      this.#problem(error.reason, error.line, true, 'Mend the entry there; what stands before it was read.');
       keep();
       this.#toNextEntry(start);
     }

@@ -4,7 +4,7 @@ import { labelNote } from '../labels/label-note.ts';
 import { keywordsWithTags } from '../labels/notes.ts';
 import { AsciiWriter } from './ascii.ts';
 import { monthMacro } from './dates.ts';
-import { flatten, latexAddress, latexParagraphs, latexText, latexTitle } from './latex.ts';
+import { flatten, latexAddress, latexLines, latexParagraphs, latexText, latexTitle } from './latex.ts';
 import { sortingKey } from './sorting-key.ts';
 import { type Dialect, publicationTypeOfEntry, sourceTypeIn, writtenAs } from './types.ts';
 import { latexNames } from './write-names.ts';
@@ -68,7 +68,7 @@ function keywordsOf(entry: Entry): string {
 /** The note, and as a paragraph of its own the other labels, which no field of either language is for. */
 function annotationOf(entry: Entry): string | undefined {
   const parts = [entry.note, labelNote(entry)].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : braced(latexParagraphs(parts.join('\n\n')));
+  return parts.length === 0 ? undefined : braced(latexLines(parts.join('\n\n')));
 }
 
 /** Ranges with the dash that both languages know. */

@@ -18,6 +18,7 @@ function nameOf({ name, family, given, particle, suffix }: Author): CslName {
   };
 }
 
+/** CSL has no word for names that a source leaves out; `others` is what BibTeX's `and others` comes to in Pandoc, which makes it "et al.". */
 function namesOf(people: readonly Author[] | undefined, more: true | undefined): readonly CslName[] | undefined {
   if (people === undefined) return undefined;
   return [...people.map(nameOf), ...(more === true ? [{ literal: 'others' }] : [])];

@@ -46,6 +46,11 @@ function people(value: unknown): { readonly names: readonly Author[]; readonly m
   return { names: more ? names.slice(0, -1) : names, more };
 }
 
+/** What stands on a line of its own in the note, where Zotero has the variables for which it has no field. */
+function noted(item: Item, pattern: RegExp): string | undefined {
+  return pattern.exec(textOf(item['note']) ?? '')?.[1];
+}
+
 const padded = (part: unknown): string => String(part).padStart(2, '0');
 
 /** A date of one day, month or year; ranges, seasons and doubts have no place in a record. */
@@ -55,7 +60,8 @@ function dateOf(value: unknown): string | undefined {
   const parts: unknown = Array.isArray(all) && all.length === 1 ? all[0] : undefined;
   const text = Array.isArray(parts)
     ? parts
-        .filter((part) => part !== '' && part !== null)
+        // A month or a day of 0 is one that is not known.
+        .filter((part) => part !== '' && part !== null && Number(part) !== 0)
         .map((part, index) => (index === 0 ? String(part).padStart(4, '0') : padded(part)))
         .join('-')
     : typeof value['raw'] === 'string'
@@ -119,8 +125,9 @@ export function recordOf(item: Item, source: Source): PaperRecord | undefined {
     accessed: take('accessed', dateOf),
     doi: take('DOI', (value) => normaliseDoi(lineOf(value) ?? '')),
     arxiv,
-    pmid: take('PMID', (value) => /^\d{1,9}$/.exec(lineOf(value) ?? '')?.[0]),
-    pmcid: take('PMCID', (value) => /^PMC\d{1,9}$/.exec(lineOf(value) ?? '')?.[0]),
+    pmid: take('PMID', (value) => /^\d{1,9}$/.exec(lineOf(value) ?? '')?.[0]) ?? noted(item, /^PMID: *(\d{1,9})$/m),
+    pmcid:
+      take('PMCID', (value) => /^PMC\d{1,9}$/.exec(lineOf(value) ?? '')?.[0]) ?? noted(item, /^PMCID: *(PMC\d{1,9})$/m),
     url,
     links: [...new Set(links)],
     code: [...new Set(code)],

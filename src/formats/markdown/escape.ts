@@ -14,16 +14,17 @@ export function escapeMarkdown(text: string): string {
     flat(text)
       .replace(/[\\`*[\]<>{}|$^]/g, String.raw`\$&`)
       // Between letters an underscore means nothing, and in an address it must stay as it is, as must `/~home`.
-      .replace(
-        /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<!\/)~|~(?![\p{L}\p{N}])|=(?==)|(?<==)=|%(?=%)|(?<=%)%/gu,
-        String.raw`\$&`,
-      )
+      .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<!\/)~|~(?![\p{L}\p{N}])/gu, String.raw`\$&`)
       .replace(/(?<![\p{L}\p{N}])[@#](?=[\p{L}\p{N}_])/gu, String.raw`\$&`)
-      .replace(/&(?=#?\w+;)/g, '\\&')
-      .replace(/:(?=:)|(?<=:):/g, String.raw`\:`)
+      // Behind a backslash these would be LaTeX to a reader: `50\%`, `A \& B`.
+      .replace(/&(?=#?\w+;)|[:=%](?=[:=%])|(?<=[:=%])[:=%]|^[:=]/g, entity)
       .replace(/^(\d{1,9})([.)])(?=\s|$)/, String.raw`$1\$2`)
-      .replace(/^[-+=#:~]/, String.raw`\$&`)
+      .replace(/^[-+#~]/, String.raw`\$&`)
   );
+}
+
+function entity(sign: string): string {
+  return `&#${sign.charCodeAt(0)};`;
 }
 
 /** An address as the target of a link, in which nothing ends it. */

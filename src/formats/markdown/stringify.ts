@@ -23,15 +23,15 @@ export function pageOf({ url, doi, arxiv }: Entry): string | undefined {
   return arxiv === undefined ? undefined : `https://arxiv.org/abs/${arxiv}`;
 }
 
-function published({ authors = [], venue, date }: Entry): Record<string, string | undefined> {
-  return {
-    Authors:
-      authors
-        .map(({ family, given, name }) => (family !== undefined && given !== undefined ? `${given} ${family}` : name))
-        .join(', ') || undefined,
-    Venue: venue,
-    Date: date,
-  };
+/** Several values on one line: between commas, or between semicolons where one has a comma. */
+function listed(values: readonly string[] = []): string | undefined {
+  if (values.length === 0) return undefined;
+  return values.some((value) => value.includes(',')) ? values.map((value) => `${value};`).join(' ') : values.join(', ');
+}
+
+function namesOf({ authors = [], moreAuthors }: Entry): string | undefined {
+  const names = [...authors.map(({ name }) => name), ...(moreAuthors === true ? ['et al.'] : [])];
+  return authors.length === 0 ? undefined : names.join(', ');
 }
 
 function decided({ decision }: Entry): string | undefined {
@@ -41,20 +41,31 @@ function decided({ decision }: Entry): string | undefined {
 }
 
 function facts(entry: Entry): string[] {
-  const { doi, arxiv, code = [], keywords = [], tags, note } = entry;
+  const { doi, arxiv, code = [], links = [], keywords, tags, lists, note } = entry;
   const rows: Record<string, string | undefined> = {
-    ...published(entry),
+    Authors: namesOf(entry),
+    Venue: entry.venue,
+    Date: entry.date,
     DOI: doi,
     arXiv: arxiv,
-    Keywords: keywords.join(', ') || undefined,
-    Tags: tags.join(', ') || undefined,
+    Keywords: listed(keywords),
+    Tags: listed(tags),
+    Lists: listed(lists),
     Decision: decided(entry),
     Note: note,
   };
   const lines = Object.entries(rows).flatMap(([label, text]) =>
     text === undefined ? [] : [`- ${label}: ${escapeMarkdown(text)}`],
   );
-  return [...lines, ...code.map((link) => `- Code: ${linkTarget(link)}`)];
+  const texts = `${entry.title} ${entry.abstract ?? ''}`;
+  // The first link of a paper is its page; one that a text has is there already.
+  const others =
+    pageOf(entry) === undefined ? [] : links.filter((link) => !code.includes(link) && !texts.includes(link));
+  return [
+    ...lines,
+    ...others.map((link) => `- Link: ${linkTarget(link)}`),
+    ...code.map((link) => `- Code: ${linkTarget(link)}`),
+  ];
 }
 
 function quoted(abstract: string): string {

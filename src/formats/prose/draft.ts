@@ -7,6 +7,7 @@ import type { PageFacts, PaperRecord, Source } from '../../domain/paper.ts';
 import { partialDateIn } from '../../domain/partial-date.ts';
 import { shortNameOf } from '../../domain/short-name.ts';
 import type { LabelledRecord, Labels } from '../format.ts';
+import { dateOf } from '../numeric-date.ts';
 import { authorNames } from './authors.ts';
 import type { Label } from './facts.ts';
 
@@ -19,6 +20,8 @@ export interface Draft {
   end: number;
   readonly abstract: string[];
   authors: readonly Author[];
+  /** The list of authors says that there are more. */
+  moreAuthors: boolean;
   date: string | undefined;
   venue: string | undefined;
   doi: string | undefined;
@@ -39,6 +42,7 @@ export function newDraft(title: string, start: number, end: number): Draft {
     end,
     abstract: [],
     authors: [],
+    moreAuthors: false,
     date: undefined,
     venue: undefined,
     doi: undefined,
@@ -62,7 +66,7 @@ export function addPaperLink(draft: Draft, url: string): void {
 
 function listed(value: string): string[] {
   return value
-    .split(/[,;]\s*/)
+    .split(value.includes(';') ? /;\s*/ : /,\s*/)
     .map((word) => word.replace(/^#/, '').trim())
     .filter((word) => word !== '');
 }
@@ -79,6 +83,7 @@ function decisionOf(value: string): Decision | undefined {
 const LABEL_READERS: Readonly<Record<Exclude<Label, 'title' | 'ignored'>, (draft: Draft, value: string) => void>> = {
   authors: (draft, value) => {
     draft.authors = authorNames(value);
+    draft.moreAuthors = /\bet al\.?$/i.test(value);
   },
   abstract: (draft, value) => {
     const text = value.replace(/\s*[△▽]\s*(?:Less|More)$/, '');
@@ -89,7 +94,7 @@ const LABEL_READERS: Readonly<Record<Exclude<Label, 'title' | 'ignored'>, (draft
     draft.date ??= partialDateIn(value);
   },
   date: (draft, value) => {
-    draft.date = partialDateIn(value) ?? draft.date;
+    draft.date = dateOf(value) ?? draft.date;
   },
   doi: (draft, value) => {
     draft.doi = doiIn(value) ?? draft.doi;
@@ -149,6 +154,7 @@ export function finishDraft(draft: Draft, source: Pick<Source, 'file' | 'format'
     title,
     ...(abstract !== '' && { abstract }),
     ...(authors.length > 0 && { authors }),
+    ...(authors.length > 0 && draft.moreAuthors && { moreAuthors: true }),
     ...(date !== undefined && { date }),
     ...(venue !== undefined && { venue }),
     ...(doi !== undefined && { doi }),

@@ -4,6 +4,7 @@ import type { JsonValue } from '../../domain/extra.ts';
 import { withoutControls } from '../../text/controls.ts';
 import { itemOf } from '../csl-json/item.ts';
 import type { CitationStyle } from '../format.ts';
+import { etAlWriter, withSigns } from './et-al.ts';
 import { hidden, marked, type Markup } from './markup.ts';
 import { localeText, styleText } from './styles.ts';
 
@@ -34,8 +35,10 @@ export async function references(entries: readonly Entry[], style: CitationStyle
   if (!/<bibliography[\s>]/.test(csl)) throw badStyle(style, 'the style has no bibliography of its own');
   const items = new Map<string, object>();
   // Extra fields of a source are in formats that a processor need not survive.
-  for (const { extra, abstract, ...entry } of entries)
-    items.set(entry.id, Object.assign({}, plain(itemOf(entry, false)), { id: entry.id }));
+  for (const { extra, abstract, moreAuthors, moreEditors, ...entry } of entries) {
+    const item: object = Object.assign({}, plain(itemOf(entry, false)), { id: entry.id });
+    items.set(entry.id, withSigns(item, { author: moreAuthors, editor: moreEditors }));
+  }
   try {
     const engine = new CSL.Engine(
       {
@@ -48,7 +51,8 @@ export async function references(entries: readonly Entry[], style: CitationStyle
     engine.updateItems([...items.keys()]);
     const made = engine.makeBibliography();
     if (made === false) throw badStyle(style, 'the style has no bibliography of its own');
-    return made[1].map((html) => marked(html, markup));
+    const etAl = etAlWriter(csl, (name) => engine.getTerm(name));
+    return made[1].map((html) => marked(etAl(html), markup));
   } catch (error) {
     if (error instanceof PapersError) throw error;
     throw badStyle(style, `the style cannot be used (${String(error).slice(0, 120)})`, error);

@@ -15,6 +15,8 @@ declare module 'citeproc' {
     );
     setOutputFormat(format: 'text' | 'html'): void;
     updateItems(ids: readonly string[]): void;
+    /** The text of a term in the language of the style. */
+    getTerm(name: string): string;
     makeBibliography(): false | [Bibliography, string[]];
   }
   const CSL: { readonly Engine: typeof Engine };

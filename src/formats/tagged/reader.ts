@@ -15,13 +15,15 @@ export type TaggedRecord = { readonly found: LabelledRecord } | { readonly probl
 
 /** A format whose lines begin with tags, and whose lines without one go on with the field before them. */
 export interface TaggedFormat {
-  readonly name: 'ris' | 'nbib';
+  readonly name: 'ris' | 'enw' | 'nbib';
   /** The tag and the value of a line that has one. */
   readonly tagOf: (line: string) => { readonly tag: string; readonly value: string } | undefined;
   /** The tag that begins a record. */
   readonly opens: string;
   /** The tag that ends one, where the format has such. */
   readonly closes?: string;
+  /** Empty lines part records that have no tag to begin with, as the format allows. */
+  readonly parted?: true;
   readonly roleOf: (tag: string) => LineRole;
   readonly recordOf: (fields: readonly TaggedField[], source: Source) => TaggedRecord;
 }
@@ -62,7 +64,7 @@ export function taggedReader(format: TaggedFormat, file: string): StreamReader {
       for (const { line, role } of roles)
         if (role === 'blank' || line > end) batch.line(line, role);
         else batch.line(line, role, record);
-      if (!opened)
+      if (!opened && format.parted !== true)
         say(start, 'no-opening-tag', `a record without ${format.opens} before it`, false, 'It was read all the same.');
     } else {
       for (const { line, role } of roles)
@@ -93,7 +95,7 @@ export function taggedReader(format: TaggedFormat, file: string): StreamReader {
       return;
     }
     const { tag, value } = tagged;
-    const again = blankBefore && !opened && tag === fields[0]?.tag;
+    const again = blankBefore && !opened && (format.parted === true || tag === fields[0]?.tag);
     blankBefore = false;
     if (tag === format.opens || again) {
       if (fields.length > 0 && opened && format.closes !== undefined)

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { PaperRecord } from '../../../src/domain/paper.ts';
 import { PUBLICATION_TYPES } from '../../../src/domain/publication-type.ts';
 import { stringify } from '../../../src/formats/index.ts';
-import type { StringifyOptions } from '../../../src/formats/format.ts';
+import type { Labels, StringifyOptions } from '../../../src/formats/format.ts';
 import { anEntry } from '../../support/entries.ts';
+import { labelled, labelsOf } from '../../support/labels.ts';
 import { parsed } from '../../support/parse.ts';
 import { bibliographicRecord } from '../../support/records.ts';
 
@@ -20,6 +21,12 @@ function written({ sources, shortName, contentWarning, links, code, ...record }:
   return record;
 }
 
+/** Of the white space of a note TeX keeps lines and paragraphs. */
+function inTex({ note, ...labels }: Labels): Labels {
+  const lines = note?.split('\n').map((line) => line.trim().replace(/\s+/g, ' '));
+  return { ...labels, ...(lines !== undefined && { note: lines.join('\n').replace(/\n{2,}/g, '\n\n') }) };
+}
+
 const record = fc
   .tuple(bibliographicRecord, fc.constantFrom(...PUBLICATION_TYPES), fc.boolean())
   .map(([{ venue, ...fields }, type, isIn]) => {
@@ -28,13 +35,14 @@ const record = fc
   });
 
 describe.each(OPTIONS)('a record written with %j', (options) => {
-  it('is read back as it was, whatever its texts hold', async () => {
+  it('is read back as it was with its labels, whatever its texts hold', async () => {
     await fc.assert(
-      fc.asyncProperty(record, async (given) => {
-        const bib = await stringify('bibtex', [anEntry({ ...given, citationKey: given.sourceKey })], options);
-        const { records, messages } = await parsed(bib, 'refs.bib');
+      fc.asyncProperty(record, labelled, async (given, labels) => {
+        const entry = anEntry({ ...given, ...labels, citationKey: given.sourceKey });
+        const { records, messages } = await parsed(await stringify('bibtex', [entry], options), 'refs.bib');
         expect(messages).toEqual([]);
         expect(records.map((found) => written(found.record))).toEqual([written(given)]);
+        expect(records[0]?.labels ?? {}).toEqual(inTex(labelsOf(entry)));
       }),
       { numRuns: 150 },
     );
