@@ -674,6 +674,18 @@ export const VERBS = {
     ],
     notes: 'They are in library.yaml, as text and lists under "criteria:", where you can write them too.',
   },
+  completion: {
+    group: 'Settings',
+    summary: 'Print what makes your shell complete commands, options, papers, tags, lists and queries',
+    arguments: [{ name: '<shell>', summary: 'bash, zsh, fish or powershell' }],
+    options: {},
+    examples: [
+      ['completion bash >> ~/.bashrc', 'for bash, from the next shell on'],
+      ['completion zsh > ~/.zfunc/_papers', 'for zsh, in a folder of $fpath'],
+      ['completion fish > ~/.config/fish/completions/papers.fish', 'for fish'],
+      ['completion powershell >> $PROFILE', 'for PowerShell'],
+    ],
+  },
   schema: {
     group: 'Settings',
     summary: 'Print the JSON Schema of what commands print',
