@@ -34,7 +34,8 @@ export const LAYERS = {
   },
   terminal: { imports: ['text'], packages: ['chalk', 'string-width', 'wrap-ansi'], world: true },
   tui: { imports: ['verbs', 'domain', 'terminal'], packages: ['ink', 'react'], world: true },
-  cli: { imports: ['verbs', 'domain', 'terminal'], packages: ['commander'], world: true },
+  mcp: { imports: ['verbs', 'domain'], packages: ['@modelcontextprotocol/sdk', 'zod'], world: true },
+  cli: { imports: ['verbs', 'domain', 'terminal', 'mcp'], packages: ['commander'], world: true },
 };
 
 /** Node's modules that only reckon and touch nothing outside. */

@@ -46,5 +46,6 @@ export const COMMANDS: { readonly [Name in VerbName]: () => Promise<Command<Name
   config: async () => (await import('./commands/config.ts')).config,
   criteria: async () => (await import('./commands/criteria.ts')).criteria,
   completion: async () => (await import('./commands/completion.ts')).completion,
+  mcp: async () => (await import('./commands/mcp.ts')).mcp,
   schema: async () => (await import('./commands/schema.ts')).schema,
 };

@@ -686,6 +686,18 @@ export const VERBS = {
       ['completion powershell >> $PROFILE', 'for PowerShell'],
     ],
   },
+  mcp: {
+    group: 'Settings',
+    summary: 'Serve the library to an assistant, by the Model Context Protocol over standard input and output',
+    arguments: [],
+    options: {
+      allowChanges: { flags: '--allow-changes', summary: 'let it tag, decide and write notes; else it only reads' },
+    },
+    examples: [
+      ['mcp --library ~/review', 'what an assistant is set up to start'],
+      ['mcp --library ~/review --allow-changes', 'one that may change things; "papers undo" takes them back'],
+    ],
+  },
   schema: {
     group: 'Settings',
     summary: 'Print the JSON Schema of what commands print',

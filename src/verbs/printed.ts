@@ -45,6 +45,7 @@ export const PRINTED: Readonly<Record<VerbName, readonly string[]>> = {
   config: ['setting'],
   criteria: ['criteria'],
   completion: ['completion'],
+  mcp: [],
   schema: ['schema'],
 };
 
