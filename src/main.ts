@@ -39,10 +39,7 @@ async function open(folder: string | undefined, mayCreate: boolean, onWait: (hol
   if (found !== undefined) return openLibrary(found, ports(onWait));
   const named = folder ?? process.env['PAPERS_LIBRARY'];
   if (mayCreate)
-    return createLibrary(
-      named === undefined || named === '' ? ownLibrary(process.env) : resolve(named),
-      ports(onWait),
-    );
+    return createLibrary(named === undefined || named === '' ? ownLibrary(process.env) : resolve(named), ports(onWait));
   throw noLibrary();
 }
 
@@ -88,7 +85,7 @@ function triage(world: World, colour: boolean): ReturnType<World['triage']> {
     const { startTriage } = await import('./tui/start.ts');
     const { createTriageSession } = await import('./verbs/triage/session.ts');
     const { lookoutThread } = await import('./tui/lookout-thread.ts');
-    const terminal = world.terminal(colour);
+    const terminal = world.terminal(colour, false);
     const thread = lookoutThread(LOOKOUT, library.directory);
     try {
       await startTriage({
@@ -128,14 +125,14 @@ export async function main(): Promise<void> {
   const words = process.argv.slice(2);
   if (words[0] === '__complete') {
     const { answerShell } = await import('./cli/completion/answer.ts');
-    process.stdout.write(await answerShell(words.slice(1), (folder) => open(folder, false)));
+    process.stdout.write(await answerShell(words.slice(1), (folder) => open(folder, false, () => undefined)));
     return;
   }
   const world: World = {
     version: PAPERS_VERSION,
     clock: () => new Date(),
     files: fileAccess(() => process.stdin),
-    terminal: (colour) => processTerminal(process, colour),
+    terminal: (colour, json) => processTerminal(process, colour, json),
     openLibrary: open,
     createLibrary: create,
     checkHealth,

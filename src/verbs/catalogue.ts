@@ -493,10 +493,14 @@ export const VERBS = {
       to: {
         flags: '--to <format>',
         summary:
-          'markdown, pandoc, bibtex, csl-json, ris, nbib, endnote, csv, tsv, references, html, json or jsonl; else by the ending of --output',
+          'markdown, pandoc, bibtex, csl-json, ris, nbib, endnote, csv, tsv, references, html, json, jsonl, opensearch, elasticsearch, sqlite or parquet; else by the ending of --output',
       },
       list: { flags: '--list <name>', summary: 'the papers of a reading list, in its order' },
       output: { flags: '-o, --output <file>', summary: 'write to a file instead of standard output' },
+      mapping: {
+        flags: '--mapping <file>',
+        summary: 'with --to opensearch or elasticsearch: write there what makes the index',
+      },
       force: { flags: '-f, --force', summary: 'overwrite a file that is there' },
       title: { flags: '--title <title>', summary: 'title of a Markdown or HTML document' },
       groupBy: {

@@ -10,6 +10,7 @@ export const PRINTED: Readonly<Record<VerbName, readonly string[]>> = {
   progress: ['progress'],
   report: ['report'],
   merge: ['merge'],
+  doctor: ['doctor'],
   search: ['hit'],
   ls: ['paper'],
   similar: ['similar'],

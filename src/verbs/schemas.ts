@@ -126,6 +126,13 @@ const recall = object({ estimate: share, lower: share, missed: object({ estimate
 const evidence = object({ pValue: share, pValueOfOneLook: share, reached: yesOrNo });
 const chosenPlan = object({ by: text, at: time, afterDecisions: count });
 
+const problem = object({ code: text, message: text, remedy: text, file: text, line: count, column: count }, [
+  'remedy',
+  'file',
+  'line',
+  'column',
+]);
+
 const matches = listOf(object({ start: count, end: count }));
 const merged = object({
   id: text,
@@ -427,10 +434,12 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
     schema: object({ name: text, summary: text, version: count }),
   },
   error: {
-    summary: 'an error on standard error, with --json',
-    schema: object({
-      error: object({ code: text, message: text, remedy: text, file: text, line: count }, ['remedy', 'file', 'line']),
-    }),
+    summary: 'an error on standard error, with --json: a line each',
+    schema: object({ error: problem }),
+  },
+  warning: {
+    summary: 'what to look at, on standard error with --json: a line each',
+    schema: object({ warning: problem }),
   },
 };
 
