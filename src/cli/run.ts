@@ -47,7 +47,8 @@ async function runCall(call: Call, world: World, terminal: Terminal, colour: boo
   };
   // The terminal UI has the screen for itself.
   const onWait = (holder: string): void => {
-    if (call.verb !== 'triage' && !terminal.jsonProblems) void terminal.stderr.write(`Waiting for ${sanitiseLine(holder)} to finish writing …\n`);
+    if (call.verb !== 'triage' && !terminal.jsonProblems)
+      void terminal.stderr.write(`Waiting for ${sanitiseLine(holder)} to finish writing …\n`);
   };
   const invocation = {
     terminal,

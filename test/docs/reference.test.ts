@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { VERBS } from '../../src/verbs/catalogue.ts';
 import { commandsPage } from '../../src/verbs/reference/commands-page.ts';
 import { ENVIRONMENT } from '../../src/verbs/reference/environment.ts';
 import { manPages } from '../../src/verbs/reference/man-page.ts';
+import { temporaryFolder } from '../support/papers.ts';
 import { settingsPage } from '../../src/verbs/reference/settings-page.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -42,30 +43,23 @@ describe('the manual pages', () => {
   it('are those in man/, one for each command', async () => {
     const pages = manPages();
     for (const [file, text] of pages) await expect(text).toMatchFileSnapshot(`../../man/${file}`);
-    expect(readdirSync(join(root, 'man')).toSorted()).toEqual([...pages.keys()].toSorted());
+    // Pages that are missing are written; one whose command has gone has to be taken away by hand.
+    expect(readdirSync(join(root, 'man')).filter((file) => !pages.has(file))).toEqual([]);
   });
 
   it('are valid: the formatter has nothing to say, and they read as written', () => {
-    const formatted = spawnSync(
-      'groff',
-      ['-man', '-ww', '-Tascii', '-P-c', '-rLL=100n', join(root, 'man/papers-ls.1')],
-      {
-        encoding: 'utf8',
-      },
-    );
+    const folder = temporaryFolder();
+    for (const [file, text] of manPages()) writeFileSync(join(folder, file), text);
+    const groff = (...args: readonly string[]) =>
+      spawnSync('groff', ['-man', '-ww', ...args], { cwd: folder, encoding: 'utf8' });
+    const formatted = groff('-Tascii', '-P-c', '-rLL=100n', 'papers-ls.1');
     // A system without groff has no reader of manual pages either; the escapes are looked at below.
     if (formatted.error === undefined) {
       expect(formatted.stderr).toBe('');
       expect(formatted.stdout.replace(/.\u0008/g, '')).toContain(
         'papers ls tag:icl,long-context has:code --sort title',
       );
-      const all = spawnSync('groff', [
-        '-man',
-        '-ww',
-        '-z',
-        ...[...manPages().keys()].map((file) => join(root, 'man', file)),
-      ]);
-      expect(all.stderr.toString()).toBe('');
+      expect(groff('-z', ...manPages().keys()).stderr).toBe('');
     }
     for (const text of manPages().values()) {
       expect(text).toMatch(/^\.TH /);

@@ -185,6 +185,7 @@ describe('what commands print as JSON', () => {
       ['duplicate', 'dedupe'],
       ['paper', 'dedupe', '--distinct', 'tart', 'helmet'],
       ['merge', 'merge', 'other'],
+      ['doctor', 'doctor'],
       ['page', 'open', 'rich-record-paper'],
       ['completion', 'completion', 'bash'],
       ['schema', 'schema'],
