@@ -44,7 +44,7 @@ try {
   const tsc = spawnSync(
     process.execPath,
     [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.api.json', ...options],
-    { cwd: root },
+    { cwd: root, encoding: 'utf8' },
   );
   if (tsc.status !== 0) throw new Error(`tsc failed: ${tsc.stdout}${tsc.stderr}`);
   copyDeclarations(declarations, join(declarations, 'api', 'index.d.ts'));
