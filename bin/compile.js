@@ -64,6 +64,7 @@ async function compile() {
     for (const words of COMMANDS) await run(main, [...words.slice(0, 1), ...library, ...words.slice(1)]);
     const { script, compiled } = loaded.get('./main.cjs');
     const atOnce = script.createCachedData();
+    for (const word of ['tag:', 'att']) await run(main, ['__complete', 'zsh', ...library, 'ls', word]);
     await triage(main, library);
     for (const file of loaded.values()) writeFileSync(file.compiled, file.script.createCachedData());
     // Without what only the terminal UI ran, which would be in the way of all else.

@@ -20,6 +20,8 @@ export const LAYERS = {
       'yaml',
       'papaparse',
       'htmlparser2',
+      'sql.js',
+      'hyparquet-writer',
       'mustache',
     ],
     world: false,
@@ -34,7 +36,9 @@ export const LAYERS = {
   },
   terminal: { imports: ['text'], packages: ['chalk', 'string-width', 'wrap-ansi'], world: true },
   tui: { imports: ['verbs', 'domain', 'terminal'], packages: ['ink', 'react'], world: true },
-  cli: { imports: ['verbs', 'domain', 'terminal'], packages: ['commander'], world: true },
+  api: { imports: ['verbs', 'domain', 'library'], packages: [], world: true },
+  mcp: { imports: ['verbs', 'domain'], packages: ['@modelcontextprotocol/sdk', 'zod'], world: true },
+  cli: { imports: ['verbs', 'domain', 'terminal', 'mcp'], packages: ['commander'], world: true },
 };
 
 /** Node's modules that only reckon and touch nothing outside. */

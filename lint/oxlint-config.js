@@ -100,7 +100,7 @@ export const config = {
   overrides: [
     ...FOLDERS.map(layerOverride),
     {
-      files: ['bin/**', 'bench/**', 'lint/**', 'build.js'],
+      files: ['bin/**', 'bench/**', 'lint/**', 'build.js', 'build-api.js'],
       rules: { 'no-console': 'off', 'typescript/unbound-method': 'off' },
     },
   ],

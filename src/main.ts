@@ -6,7 +6,7 @@ import { runCaptured } from './cli/run-captured.ts';
 import { run, type World } from './cli/run.ts';
 import { PapersError } from './domain/errors.ts';
 import { createLibrary } from './library/create.ts';
-import { findLibrary, userLibrary } from './library/find.ts';
+import { findLibrary, ownLibrary } from './library/find.ts';
 import { openLibrary } from './library/open.ts';
 import type { Library, LibraryPorts } from './library/library.ts';
 import { colourLevel } from './terminal/colour.ts';
@@ -39,10 +39,7 @@ async function open(folder: string | undefined, mayCreate: boolean, onWait: (hol
   if (found !== undefined) return openLibrary(found, ports(onWait));
   const named = folder ?? process.env['PAPERS_LIBRARY'];
   if (mayCreate)
-    return createLibrary(
-      named === undefined || named === '' ? userLibrary(process.env) : resolve(named),
-      ports(onWait),
-    );
+    return createLibrary(named === undefined || named === '' ? ownLibrary(process.env) : resolve(named), ports(onWait));
   throw noLibrary();
 }
 
@@ -88,7 +85,7 @@ function triage(world: World, colour: boolean): ReturnType<World['triage']> {
     const { startTriage } = await import('./tui/start.ts');
     const { createTriageSession } = await import('./verbs/triage/session.ts');
     const { lookoutThread } = await import('./tui/lookout-thread.ts');
-    const terminal = world.terminal(colour);
+    const terminal = world.terminal(colour, false);
     const thread = lookoutThread(LOOKOUT, library.directory);
     try {
       await startTriage({
@@ -125,16 +122,22 @@ export async function lookOut(): Promise<void> {
 /** Runs the command line of this process and sets its exit status. The one place that reads the process. */
 export async function main(): Promise<void> {
   process.once('SIGINT', () => process.exit(INTERRUPTED));
+  const words = process.argv.slice(2);
+  if (words[0] === '__complete') {
+    const { answerShell } = await import('./cli/completion/answer.ts');
+    process.stdout.write(await answerShell(words.slice(1), (folder) => open(folder, false, () => undefined)));
+    return;
+  }
   const world: World = {
     version: PAPERS_VERSION,
     clock: () => new Date(),
     files: fileAccess(() => process.stdin),
-    terminal: (colour) => processTerminal(process, colour),
+    terminal: (colour, json) => processTerminal(process, colour, json),
     openLibrary: open,
     createLibrary: create,
     checkHealth,
     canTriage: () => canFillScreen() && isThereALibrary(),
     triage: (colour) => triage(world, colour),
   };
-  process.exitCode = await run(process.argv.slice(2), world);
+  process.exitCode = await run(words, world);
 }

@@ -45,5 +45,7 @@ export const COMMANDS: { readonly [Name in VerbName]: () => Promise<Command<Name
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   config: async () => (await import('./commands/config.ts')).config,
   criteria: async () => (await import('./commands/criteria.ts')).criteria,
+  completion: async () => (await import('./commands/completion.ts')).completion,
+  mcp: async () => (await import('./commands/mcp.ts')).mcp,
   schema: async () => (await import('./commands/schema.ts')).schema,
 };

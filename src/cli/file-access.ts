@@ -21,7 +21,7 @@ export interface FileAccess {
   /** The names of a folder's files; none when there is no such folder. */
   names(folder: string): Promise<readonly string[]>;
   /** Writes a whole file at once, or throws and leaves what was there. Refuses to overwrite without `overwrite`. */
-  write(file: string, text: string, overwrite: boolean): Promise<void>;
+  write(file: string, content: string | Uint8Array, overwrite: boolean): Promise<void>;
 }
 
 const REMEDIES: Readonly<Record<string, string>> = {
@@ -91,7 +91,7 @@ async function inputsOf(
   }
 }
 
-async function writeWhole(file: string, text: string, overwrite: boolean): Promise<void> {
+async function writeWhole(file: string, content: string | Uint8Array, overwrite: boolean): Promise<void> {
   const existing = await promises.stat(file).catch(() => undefined);
   if (existing?.isFile() === true && !overwrite)
     throw new PapersError('file-exists', 'there is such a file already', {
@@ -99,10 +99,10 @@ async function writeWhole(file: string, text: string, overwrite: boolean): Promi
       remedy: 'Add --force to overwrite it, or choose another name.',
     });
   // A device or a pipe cannot be replaced by renaming; a plain file must never be seen half written.
-  if (existing !== undefined && !existing.isFile()) return promises.writeFile(file, text);
+  if (existing !== undefined && !existing.isFile()) return promises.writeFile(file, content);
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
   try {
-    await promises.writeFile(temporary, text, { flush: true });
+    await promises.writeFile(temporary, content, { flush: true });
     await promises.rename(temporary, file);
   } catch (error) {
     await promises.rm(temporary, { force: true });
@@ -126,8 +126,8 @@ export function fileAccess(stdin: () => AsyncIterable<Uint8Array>): FileAccess {
         },
       ),
     names: (folder) => promises.readdir(folder).catch(() => []),
-    write: (file, text, overwrite) =>
-      writeWhole(file, text, overwrite).catch((error: unknown) => {
+    write: (file, content, overwrite) =>
+      writeWhole(file, content, overwrite).catch((error: unknown) => {
         throw fileError(file, error);
       }),
   };

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { PapersError } from '../domain/errors.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import {
   GLOBAL_OPTIONS,
@@ -17,8 +18,8 @@ export interface Call {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** What the command line came to: a call, or only help or a usage error, which have been printed already. */
-export type Reading = { readonly call: Call } | { readonly status: 'help' | 'usage' };
+/** What the command line came to: a call, or only help, which has been printed already. */
+export type Reading = Call | 'help';
 
 function addOption(command: Command, { flags, summary, choices }: OptionDescription): void {
   const repeatable = flags.includes('...');
@@ -97,18 +98,38 @@ function createProgram(
   return program;
 }
 
-function redirectOutput(command: Command, terminal: Terminal, pending: Promise<void>[]): void {
+function redirectOutput(
+  command: Command,
+  terminal: Terminal,
+  pending: Promise<void>[],
+  complaint: (text: string) => void,
+): void {
   command.exitOverride().configureOutput({
     writeOut: (text) => pending.push(terminal.stdout.write(text)),
-    writeErr: (text) => pending.push(terminal.stderr.write(text)),
+    writeErr: complaint,
     getOutHelpWidth: () => terminal.stdout.columns,
     getErrHelpWidth: () => terminal.stderr.columns,
-    outputError: (text, write) => write(text.replace(/^error: /, 'papers: ').replaceAll('\0', '')),
+    // Thrown as an error of ours instead.
+    outputError: () => undefined,
   });
-  for (const child of command.commands) redirectOutput(child, terminal, pending);
+  for (const child of command.commands) redirectOutput(child, terminal, pending, complaint);
 }
 
-/** Reads a command line (without node and script). Help and usage errors are printed here. */
+/** What commander has against a command line: `unknown-option`, `missing-argument` and the like. */
+function usageError({ code, message }: CommanderError, help: string): PapersError {
+  // The name of a family, such as "papers list", which is answered with help.
+  if (code === 'commander.help')
+    return new PapersError('missing-command', 'which command?', { kind: 'usage', remedy: help.trim() });
+  const [what = '', ...advice] = message
+    .replaceAll('\0', '')
+    .replace(/^error: /, '')
+    .split('\n');
+  const kebab = code.replace(/^commander\./, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const remedy = advice.join(' ').trim();
+  return new PapersError(kebab, what, { kind: 'usage', ...(remedy !== '' && { remedy }) });
+}
+
+/** Reads a command line (without node and script). Help is printed here. Throws usage errors. */
 export async function readCommandLine(argv: readonly string[], terminal: Terminal, version: string): Promise<Reading> {
   let call: Call | undefined;
   const pending: Promise<void>[] = [];
@@ -120,13 +141,17 @@ export async function readCommandLine(argv: readonly string[], terminal: Termina
   const program = createProgram(verbs, terminal, version, (found) => {
     call = found;
   });
-  redirectOutput(program, terminal, pending);
+  let help = '';
+  redirectOutput(program, terminal, pending, (text) => {
+    help += text;
+  });
   try {
     program.parse(markOperands(words, named === undefined ? {} : VERBS[named].options), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     await Promise.all(pending);
-    return { status: error.exitCode === 0 ? 'help' : 'usage' };
+    if (error.exitCode !== 0) throw usageError(error, help);
+    return 'help';
   }
-  return call === undefined ? { status: 'help' } : { call };
+  return call ?? 'help';
 }

@@ -22,9 +22,10 @@ export async function runCaptured(
       return Promise.resolve();
     },
   };
-  const outer = world.terminal(false);
+  const outer = world.terminal(false, false);
   const terminal: Terminal = {
     stdout: stream,
+    jsonProblems: false,
     // No progress bars, which draw over themselves.
     stderr: { ...stream, isTerminal: false },
     stdin: { isTerminal: false, chunks: nothing },

@@ -16,8 +16,8 @@ export interface World {
   readonly version: string;
   readonly clock: Clock;
   readonly files: FileAccess;
-  /** The terminal, once it is known whether the user wants colour. */
-  terminal(colour: boolean): Terminal;
+  /** The terminal, once it is known whether the user wants colour, and problems as JSON. */
+  terminal(colour: boolean, jsonProblems: boolean): Terminal;
   /** Opens the library that `--library` or the place we are in means. `onWait` is told for whom a change has to wait. */
   openLibrary(folder: string | undefined, mayCreate: boolean, onWait: (holder: string) => void): Promise<Library>;
   /** Checks, and with `fix` repairs, the library that `--library` or the place we are in means. */
@@ -47,7 +47,8 @@ async function runCall(call: Call, world: World, terminal: Terminal, colour: boo
   };
   // The terminal UI has the screen for itself.
   const onWait = (holder: string): void => {
-    if (call.verb !== 'triage') void terminal.stderr.write(`Waiting for ${sanitiseLine(holder)} to finish writing …\n`);
+    if (call.verb !== 'triage' && !terminal.jsonProblems)
+      void terminal.stderr.write(`Waiting for ${sanitiseLine(holder)} to finish writing …\n`);
   };
   const invocation = {
     terminal,
@@ -71,19 +72,20 @@ async function runCall(call: Call, world: World, terminal: Terminal, colour: boo
 /** Runs a command line (without node and script) and gives the exit status. Prints every error; throws none. */
 export async function run(argv: readonly string[], world: World): Promise<number> {
   const colour = !argv.includes('--no-color');
-  const terminal = world.terminal(colour);
-  let json = false;
+  // Known before the command line is read, since reading it may fail.
+  const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
+  const json = argv.slice(0, end).some((word) => /^--jsonl?(?:=|$)/.test(word));
+  const terminal = world.terminal(colour, json);
   let debug = argv.includes('--debug');
   try {
     // Called with nothing, it goes to work where there is work, and else shows what it can do.
     const words = argv.length === 0 && world.canTriage() ? ['triage'] : argv;
     const reading = await readCommandLine(words, terminal, world.version);
-    if ('status' in reading) return reading.status === 'help' ? EXIT.done : EXIT.usage;
-    json = reading.call.options['json'] !== undefined || reading.call.options['jsonl'] !== undefined;
-    debug = reading.call.options['debug'] === true;
-    return await runCall(reading.call, world, terminal, colour);
+    if (reading === 'help') return EXIT.done;
+    debug = reading.options['debug'] === true;
+    return await runCall(reading, world, terminal, colour);
   } catch (error) {
     if (error instanceof ClosedPipe) return EXIT.done;
-    return await reportError(terminal, error, { json, debug }).catch(() => EXIT.failed);
+    return await reportError(terminal, error, debug).catch(() => EXIT.failed);
   }
 }

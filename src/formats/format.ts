@@ -19,6 +19,10 @@ export type FormatName =
   | 'html'
   | 'csv'
   | 'tsv'
+  | 'opensearch'
+  | 'elasticsearch'
+  | 'sqlite'
+  | 'parquet'
   | 'arxiv-atom'
   | 'arxiv-mail';
 
@@ -116,6 +120,8 @@ export interface Format {
   /** Never throws on content: problems are messages. */
   readonly parse?: (input: ParseInput) => ParseResult;
   readonly stringify?: (entries: readonly Entry[], options: StringifyOptions) => string | Promise<string>;
+  /** Instead of `stringify`, for a format that is no text. */
+  readonly encode?: (entries: readonly Entry[], options: StringifyOptions) => Promise<Uint8Array>;
   /** Instead of `parse`, for a format whose files may be of any size. */
   readonly reader?: (file: string) => StreamReader;
 }

@@ -10,7 +10,7 @@ import type { Format, FormatName, ParseInput, ParseResult, StreamReader, Stringi
 interface Registered {
   readonly extensions: readonly string[];
   readonly reads: boolean;
-  readonly writes: boolean;
+  readonly writes: boolean | 'bytes';
   readonly load: () => Promise<{ readonly format: Format }>;
 }
 
@@ -36,6 +36,10 @@ const FORMATS = {
   endnote: { extensions: ['.xml'], reads: true, writes: true, load: () => import('./endnote/index.ts') },
   csv: { extensions: ['.csv'], reads: true, writes: true, load: () => import('./csv/index.ts') },
   tsv: { extensions: ['.tsv', '.tab'], reads: true, writes: true, load: () => import('./csv/tsv.ts') },
+  opensearch: { extensions: [], reads: false, writes: true, load: () => import('./search-engine/bulk.ts') },
+  elasticsearch: { extensions: [], reads: false, writes: true, load: () => import('./search-engine/bulk.ts') },
+  sqlite: { extensions: ['.sqlite', '.db'], reads: false, writes: 'bytes', load: () => import('./sqlite/index.ts') },
+  parquet: { extensions: ['.parquet'], reads: false, writes: 'bytes', load: () => import('./parquet/index.ts') },
   'arxiv-atom': { extensions: ['.atom'], reads: true, writes: false, load: () => import('./arxiv-atom/index.ts') },
   'arxiv-mail': { extensions: ['.eml'], reads: true, writes: false, load: () => import('./arxiv-mail/index.ts') },
 } as const satisfies Record<FormatName, Registered>;
@@ -43,7 +47,10 @@ const FORMATS = {
 const NAMES = Object.keys(FORMATS) as FormatName[];
 
 export const readableFormats: readonly FormatName[] = NAMES.filter((name) => FORMATS[name].reads);
-export const writableFormats: readonly FormatName[] = NAMES.filter((name) => FORMATS[name].writes);
+/** Those that are texts. */
+export const writableFormats: readonly FormatName[] = NAMES.filter((name) => FORMATS[name].writes === true);
+/** Those that are no texts. */
+export const binaryFormats: readonly FormatName[] = NAMES.filter((name) => FORMATS[name].writes === 'bytes');
 
 /** The endings of a format's files, with the dot. */
 export function extensionsOf(name: FormatName): readonly string[] {
@@ -209,5 +216,16 @@ export async function stringify(
   const { stringify: write } = (await FORMATS[name].load()).format;
   if (write === undefined)
     throw new PapersError('unwritable-format', `${name} can be read, but not written`, { kind: 'usage' });
+  return write(entries, options);
+}
+
+/** Entries as the bytes of one of the {@link binaryFormats}. Throws `unwritable-format` for any other. */
+export async function encode(
+  name: FormatName,
+  entries: readonly Entry[],
+  options: StringifyOptions,
+): Promise<Uint8Array> {
+  const { encode: write } = (await FORMATS[name].load()).format;
+  if (write === undefined) throw new PapersError('unwritable-format', `${name} is not written as bytes`);
   return write(entries, options);
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, posix, resolve, win32 } from 'node:path';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -17,10 +17,35 @@ function isLibrary(folder: string): boolean {
   return has('library.yaml') || (has('corpus.jsonl') && has('journal.jsonl'));
 }
 
-/** The user's own library, by the XDG base directory specification and its like on Windows. It need not exist yet. */
-export function userLibrary(env: Environment): string {
-  const data = env['XDG_DATA_HOME'] ?? env['LOCALAPPDATA'] ?? join(homedir(), '.local', 'share');
-  return join(data, 'papers');
+/** What of a system decides where a user's files go. */
+export interface System {
+  readonly env: Environment;
+  readonly platform: string;
+  /** The user's home folder. */
+  readonly home: string;
+}
+
+/**
+ * The user's own library; it need not exist yet. `$XDG_DATA_HOME` counts on every system, when it is an absolute path,
+ * as its specification asks; else it is where the system keeps what programs keep.
+ */
+export function userLibrary({ env, platform, home }: System): string {
+  const path = platform === 'win32' ? win32 : posix;
+  const [xdg = '', local = ''] = [env['XDG_DATA_HOME'], env['LOCALAPPDATA']];
+  const own =
+    platform === 'darwin'
+      ? path.join(home, 'Library', 'Application Support')
+      : platform !== 'win32'
+        ? path.join(home, '.local', 'share')
+        : local === ''
+          ? path.join(home, 'AppData', 'Local')
+          : local;
+  return path.join(path.isAbsolute(xdg) ? xdg : own, 'papers');
+}
+
+/** The same on the system that we are on. */
+export function ownLibrary(env: Environment): string {
+  return userLibrary({ env, platform: process.platform, home: homedir() });
 }
 
 function upward(from: string): string | undefined {
@@ -38,5 +63,5 @@ function upward(from: string): string | undefined {
 export function findLibrary({ cwd, explicit, env }: Whereabouts): string | undefined {
   const named = explicit ?? (env['PAPERS_LIBRARY'] === '' ? undefined : env['PAPERS_LIBRARY']);
   if (named !== undefined) return [resolve(cwd, named), resolve(cwd, named, '.papers')].find(isLibrary);
-  return upward(cwd) ?? [userLibrary(env)].find(isLibrary);
+  return upward(cwd) ?? [ownLibrary(env)].find(isLibrary);
 }

@@ -21,11 +21,12 @@ function run(command: string, args: readonly string[]): Promise<boolean> {
 }
 
 /**
- * Opens `$VISUAL`, else `$EDITOR`, else vi on a text and gives back what was saved; undefined when the editor could not
+ * Opens `$VISUAL`, else `$EDITOR`, else vi (Notepad on Windows) on a text and gives back what was saved; undefined when the editor could not
  * be started or reported failure, so that nothing should change.
  */
 export async function editText(text: string, env: Environment): Promise<string | undefined> {
-  const [command = 'vi', ...args] = commandWords(env['VISUAL'] ?? env['EDITOR'] ?? 'vi');
+  const usual = process.platform === 'win32' ? 'notepad' : 'vi';
+  const [command = usual, ...args] = commandWords(env['VISUAL'] ?? env['EDITOR'] ?? usual);
   const folder = mkdtempSync(join(tmpdir(), 'papers-'));
   try {
     const file = join(folder, 'note.md');

@@ -33,11 +33,12 @@ function outputStream(stream: NodeJS.WriteStream, descriptor: 1 | 2, env: Enviro
 }
 
 /** The terminal of a real process, each of whose streams is opened when it is first used, since that takes time; `colour` is false for `--no-color`. */
-export function processTerminal(parts: ProcessParts, colour: boolean): Terminal {
+export function processTerminal(parts: ProcessParts, colour: boolean, jsonProblems: boolean): Terminal {
   const { env } = parts;
   let stdout: OutputStream | undefined;
   let stderr: OutputStream | undefined;
   return {
+    jsonProblems,
     get stdout() {
       return (stdout ??= outputStream(parts.stdout, 1, env, colour));
     },

@@ -3,7 +3,7 @@ import type { Style } from './colour.ts';
 /** One of the two streams that a command writes to. */
 export interface OutputStream {
   /** Writes and waits until the stream takes more. Rejects with {@link ClosedPipe} when nobody reads any longer. */
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
   readonly isTerminal: boolean;
   /** Columns; 80 where the stream is no terminal or does not know. */
   readonly columns: number;
@@ -19,6 +19,8 @@ export interface Terminal {
     /** The bytes of standard input, until its end. */
     chunks(): AsyncIterable<Uint8Array>;
   };
+  /** True where problems are to be told as JSON. */
+  readonly jsonProblems: boolean;
   /** Opens the user's editor on a text and gives back what was saved; undefined when it failed. */
   edit(text: string): Promise<string | undefined>;
   /** Opens an http(s) link in the user's browser; false when that cannot be done. */

@@ -493,10 +493,14 @@ export const VERBS = {
       to: {
         flags: '--to <format>',
         summary:
-          'markdown, pandoc, bibtex, csl-json, ris, nbib, endnote, csv, tsv, references, html, json or jsonl; else by the ending of --output',
+          'markdown, pandoc, bibtex, csl-json, ris, nbib, endnote, csv, tsv, references, html, json, jsonl, opensearch, elasticsearch, sqlite or parquet; else by the ending of --output',
       },
       list: { flags: '--list <name>', summary: 'the papers of a reading list, in its order' },
       output: { flags: '-o, --output <file>', summary: 'write to a file instead of standard output' },
+      mapping: {
+        flags: '--mapping <file>',
+        summary: 'with --to opensearch or elasticsearch: write there what makes the index',
+      },
       force: { flags: '-f, --force', summary: 'overwrite a file that is there' },
       title: { flags: '--title <title>', summary: 'title of a Markdown or HTML document' },
       groupBy: {
@@ -673,6 +677,30 @@ export const VERBS = {
       ['criteria --remove E1', 'take one away'],
     ],
     notes: 'They are in library.yaml, as text and lists under "criteria:", where you can write them too.',
+  },
+  completion: {
+    group: 'Settings',
+    summary: 'Print what makes your shell complete commands, options, papers, tags, lists and queries',
+    arguments: [{ name: '<shell>', summary: 'bash, zsh, fish or powershell' }],
+    options: {},
+    examples: [
+      ['completion bash >> ~/.bashrc', 'for bash, from the next shell on'],
+      ['completion zsh > ~/.zfunc/_papers', 'for zsh, in a folder of $fpath'],
+      ['completion fish > ~/.config/fish/completions/papers.fish', 'for fish'],
+      ['completion powershell >> $PROFILE', 'for PowerShell'],
+    ],
+  },
+  mcp: {
+    group: 'Settings',
+    summary: 'Serve the library to an assistant, by the Model Context Protocol over standard input and output',
+    arguments: [],
+    options: {
+      allowChanges: { flags: '--allow-changes', summary: 'let it tag, decide and write notes; else it only reads' },
+    },
+    examples: [
+      ['mcp --library ~/review', 'what an assistant is set up to start'],
+      ['mcp --library ~/review --allow-changes', 'one that may change things; "papers undo" takes them back'],
+    ],
   },
   schema: {
     group: 'Settings',

@@ -11,21 +11,27 @@ import {
 } from '../formats/format.ts';
 export type { FormatName, StringifyOptions, Template } from '../formats/format.ts';
 import type { NoteFile } from '../formats/markdown/note.ts';
-import { formatOfFile, stringify, writableFormats } from '../formats/index.ts';
+import { binaryFormats, encode, formatOfFile, stringify, writableFormats } from '../formats/index.ts';
 
 /** The format to write: the one named, else the one that the file's ending says, else Markdown. Throws `unknown-format`. */
 export function exportFormat(name: string | undefined, file: string | undefined): FormatName {
   const wanted = name ?? (file === undefined || file === '-' ? 'markdown' : formatOfFile(file));
-  const format = writableFormats.find((known) => known === wanted);
+  const all = [...writableFormats, ...binaryFormats];
+  const format = all.find((known) => known === wanted);
   if (format !== undefined) return format;
   throw new PapersError(
     'unknown-format',
     name === undefined ? `the ending of "${file}" names no format` : `cannot write "${name}"`,
     {
       kind: 'usage',
-      remedy: `Give --to with one of ${writableFormats.join(', ')}.`,
+      remedy: `Give --to with one of ${all.join(', ')}.`,
     },
   );
+}
+
+/** True for a format that is no text, and nothing for a terminal. */
+export function isBinary(format: FormatName): boolean {
+  return binaryFormats.includes(format);
 }
 
 /** The papers, in their order, as a text in a format. */
@@ -35,6 +41,25 @@ export function exportPapers(
   options: StringifyOptions,
 ): Promise<string> {
   return stringify(format, entries, options);
+}
+
+/** The papers, in their order, in a format that is no text. */
+export function exportBytes(
+  entries: readonly Entry[],
+  format: FormatName,
+  options: StringifyOptions,
+): Promise<Uint8Array> {
+  return encode(format, entries, options);
+}
+
+/** What a search engine has to know before it takes papers. Throws `bad-option` for a format that is for none. */
+export async function engineMapping(format: FormatName): Promise<string> {
+  if (format !== 'opensearch' && format !== 'elasticsearch')
+    throw new PapersError('bad-option', 'only search engines take a mapping', {
+      kind: 'usage',
+      remedy: 'Add --to opensearch or --to elasticsearch.',
+    });
+  return (await import('../formats/search-engine/mapping.ts')).mappingOf(format);
 }
 
 /** The built-in style of a name. Throws `unknown-style`. */

@@ -4,13 +4,23 @@ import { PUBLICATION_TYPES } from '../domain/publication-type.ts';
 
 /** JSON Schema (https://json-schema.org/draft/2020-12) of everything that commands print with `--json`. */
 
+/**
+ * Fields may be added under the same version. One that goes, is renamed, or means something else makes the next; see
+ * docs/scripts.md.
+ */
+export const SCHEMA_VERSION = 1;
+
 const text = { type: 'string' } as const;
 const count = { type: 'integer', minimum: 0 } as const;
 const texts = { type: 'array', items: text } as const;
 const time = { type: 'string', format: 'date-time' } as const;
 const yesOrNo = { type: 'boolean' } as const;
 
-function object(properties: Record<string, unknown>, optional: readonly string[] = []): Record<string, unknown> {
+interface ObjectSchema extends Readonly<Record<string, unknown>> {
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+function object(properties: Record<string, unknown>, optional: readonly string[] = []): ObjectSchema {
   return {
     type: 'object',
     properties,
@@ -116,6 +126,13 @@ const recall = object({ estimate: share, lower: share, missed: object({ estimate
 const evidence = object({ pValue: share, pValueOfOneLook: share, reached: yesOrNo });
 const chosenPlan = object({ by: text, at: time, afterDecisions: count });
 
+const problem = object({ code: text, message: text, remedy: text, file: text, line: count, column: count }, [
+  'remedy',
+  'file',
+  'line',
+  'column',
+]);
+
 const matches = listOf(object({ start: count, end: count }));
 const merged = object({
   id: text,
@@ -138,7 +155,7 @@ const screeningMetrics = object({
 /** Labels known before the start, those of the other records as they were screened, and which records these are, from 0. */
 const trace = object({ priors: listOf(yesOrNo), labels: listOf(yesOrNo), order: listOf(count) });
 
-const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly schema: Record<string, unknown> }>> = {
+const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly schema: ObjectSchema }>> = {
   paper: {
     summary: 'a paper, as ls, show, list show, export and the deciding commands print it',
     schema: object(entry, [...OPTIONAL, 'year', 'decision', 'conflict', 'note']),
@@ -401,21 +418,38 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
   view: { summary: 'a saved view, as view ls prints it', schema: object({ name: text, query: text }) },
   page: { summary: 'the page of a paper, as open prints it', schema: object({ id: text, url: text }) },
   setting: { summary: 'a setting, as config prints it', schema: object({ name: text, value: text, summary: text }) },
+  library: { summary: 'the folder of a new library, as init prints it', schema: object({ library: text }) },
+  note: { summary: 'a note as it is now, as note prints it', schema: object({ id: text, note: text }) },
+  'list-name': {
+    summary: 'the list that list new, list rename and list delete were about',
+    schema: object({ list: text }),
+  },
+  'view-name': { summary: 'the view that view delete was about', schema: object({ name: text }) },
+  completion: {
+    summary: 'what a shell has to read, as completion prints it',
+    schema: object({ shell: text, script: text }),
+  },
+  schema: {
+    summary: 'a schema, as schema lists it',
+    schema: object({ name: text, summary: text, version: count }),
+  },
   error: {
-    summary: 'an error on standard error, with --json',
-    schema: object({
-      error: object({ code: text, message: text, remedy: text, file: text, line: count }, ['remedy', 'file', 'line']),
-    }),
+    summary: 'an error on standard error, with --json: a line each',
+    schema: object({ error: problem }),
+  },
+  warning: {
+    summary: 'what to look at, on standard error with --json: a line each',
+    schema: object({ warning: problem }),
   },
 };
 
 /** The names of all schemas, with what each is of. */
-export function schemaNames(): { readonly name: string; readonly summary: string }[] {
-  return Object.entries(SCHEMAS).map(([name, { summary }]) => ({ name, summary }));
+export function schemaNames(): { readonly name: string; readonly summary: string; readonly version: number }[] {
+  return Object.entries(SCHEMAS).map(([name, { summary }]) => ({ name, summary, version: SCHEMA_VERSION }));
 }
 
-/** One schema, whole. Throws `unknown-schema`. */
-export function schemaNamed(name: string): object {
+/** One schema, whole, with its version at the end of its `$id`. Throws `unknown-schema`. */
+export function schemaNamed(name: string): ObjectSchema {
   const found = Object.hasOwn(SCHEMAS, name) ? SCHEMAS[name] : undefined;
   if (found === undefined)
     throw new PapersError('unknown-schema', `there is no schema "${name}"`, {
@@ -424,6 +458,7 @@ export function schemaNamed(name: string): object {
     });
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `urn:papers:schema:${name}:${SCHEMA_VERSION}`,
     title: name,
     description: found.summary,
     ...found.schema,

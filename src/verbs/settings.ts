@@ -14,6 +14,11 @@ type SettingName = keyof typeof SETTINGS;
 
 const NAMES = Object.keys(SETTINGS) as SettingName[];
 
+/** Every setting that has one value, with what it is for. */
+export function settingNames(): { readonly name: string; readonly summary: string }[] {
+  return NAMES.map((name) => ({ name, summary: SETTINGS[name] }));
+}
+
 function checkedName(name: string): SettingName {
   const known = NAMES.find((setting) => setting === name);
   if (known !== undefined) return known;

@@ -8,7 +8,20 @@ describe('a note for each paper', () => {
   it('has a name of its own that leads to no other folder, whatever the ids are', () => {
     const id = fc.oneof(
       fc.string(),
-      fc.constantFrom('../../x', '/etc/passwd', 'a/../b', '.hidden', 'A', 'a', '', '..', 'c:\\x'),
+      fc.constantFrom(
+        '../../x',
+        '/etc/passwd',
+        'a/../b',
+        '.hidden',
+        'A',
+        'a',
+        '',
+        '..',
+        'c:\\x',
+        'con',
+        'LPT1',
+        'nul.x',
+      ),
     );
     fc.assert(
       fc.property(fc.array(id, { maxLength: 8 }), (ids) => {
@@ -17,6 +30,8 @@ describe('a note for each paper', () => {
           () => '',
         ).map(({ name }) => name);
         for (const name of names) expect(name).toMatch(/^[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}-]*\.md$/u);
+        // Windows keeps these for devices, whatever their ending.
+        for (const name of names) expect(name).not.toMatch(/^(?:con|prn|aux|nul|com\d|lpt\d)\./i);
         expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(ids.length);
       }),
     );

@@ -400,6 +400,7 @@ const commandLine: Target = {
         terminal: () => ({
           stdout: stream,
           stderr: stream,
+          jsonProblems: false,
           stdin: { isTerminal: false, chunks: () => once(Buffer.from('a')) },
           edit: async () => undefined,
           browse: async () => false,

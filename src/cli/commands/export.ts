@@ -1,10 +1,13 @@
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { PapersError } from '../../domain/errors.ts';
 import {
+  engineMapping,
+  exportBytes,
   exportFormat,
   exportNotes,
   exportPapers,
   type FormatName,
+  isBinary,
   namedStyle,
   type StringifyOptions,
 } from '../../verbs/export.ts';
@@ -62,7 +65,9 @@ async function writeNotes(invocation: Invocation<'export'>, folder: string): Pro
   return EXIT.done;
 }
 
-function checkOptions({ options }: Invocation<'export'>, format: FormatName): void {
+function checkOptions({ options, terminal }: Invocation<'export'>, format: FormatName): void {
+  if (isBinary(format) && (options.output ?? '-') === '-' && terminal.stdout.isTerminal)
+    throw wrongOptions(`${format} is no text for a terminal`, 'Name a file with --output.');
   if (options.template !== undefined && format !== 'markdown')
     throw wrongOptions(`${format} is not made by templates`, 'Leave out --to, or give --to markdown.');
   if (options.bibliography !== undefined && format !== 'pandoc')
@@ -99,14 +104,17 @@ export const exportCommand: Command<'export'> = async (invocation) => {
   const format = exportFormat(wantedFormat(invocation), options.output);
   checkOptions(invocation, format);
   const how = await textOptions(invocation);
+  const mapping = options.mapping === undefined ? undefined : await engineMapping(format);
   const entries = await chosen(invocation);
-  const text = await exportPapers(entries, format, how);
-  const write = async (file: string, what: string): Promise<void> => {
+  const text = await (isBinary(format) ? exportBytes : exportPapers)(entries, format, how);
+  const write = async (file: string, what: string | Uint8Array): Promise<void> => {
     await files.write(file, what, options.force === true);
     await terminal.stderr.write(`Wrote ${papersCounted(entries.length)} to ${file}.\n`);
   };
   if (options.output === undefined || options.output === '-') await terminal.stdout.write(text);
   else await write(options.output, text);
+  if (options.mapping !== undefined && mapping !== undefined)
+    await files.write(options.mapping, mapping, options.force === true);
   // Pandoc takes a file that ends in .bib for BibLaTeX.
   if (options.bibliography !== undefined)
     await write(options.bibliography, await exportPapers(entries, 'bibtex', { dialect: 'biblatex', ...how }));

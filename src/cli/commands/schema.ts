@@ -5,7 +5,7 @@ import { EXIT } from '../problems.ts';
 
 export const schema: Command<'schema'> = async ({ words: [name], mode, terminal }) => {
   if (name !== undefined) await terminal.stdout.write(`${JSON.stringify(schemaNamed(name), undefined, 2)}\n`);
-  else if (mode.kind !== 'person') await printItems(terminal, mode, schemaNames(), ['name', 'summary']);
+  else if (mode.kind !== 'person') await printItems(terminal, mode, schemaNames(), ['name', 'summary', 'version']);
   else
     await terminal.stdout.write(
       schemaNames()

@@ -9,9 +9,13 @@ export interface NoteFile {
   readonly text: string;
 }
 
-/** The id as the name of a file, whatever stands in it: no separator of folders, no dot, nothing hidden. */
+/** Names that Windows keeps for devices, whatever ending they have. */
+const DEVICES = /^(?:con|prn|aux|nul|com[0-9\u00B9\u00B2\u00B3]|lpt[0-9\u00B9\u00B2\u00B3])$/i;
+
+/** The id as the name of a file on any system, whatever stands in it: no separator of folders, no dot, nothing hidden. */
 function fileName(id: string): string {
-  return id.replace(/[^\p{L}\p{N}\p{M}-]+/gu, '-').replace(/^-+/, '') || 'paper';
+  const name = id.replace(/[^\p{L}\p{N}\p{M}-]+/gu, '-').replace(/^-+/, '') || 'paper';
+  return DEVICES.test(name) ? `${name}-paper` : name;
 }
 
 /** Properties, the paper as in a reading list, and its Pandoc citation. */
