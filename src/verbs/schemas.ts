@@ -40,6 +40,12 @@ const page = object(
 const decisionKind = { enum: ['include', 'maybe', 'exclude'] };
 const decisionMark = object({ kind: decisionKind, reason: text, by: text, at: time }, ['reason']);
 
+/** Where fields came from, by their names. */
+const origins = {
+  type: 'object',
+  additionalProperties: object({ from: text, record: text, by: text, at: time }, ['record']),
+};
+
 /** What a record may lack. */
 const optional = {
   abstract: text,
@@ -96,6 +102,7 @@ const entry = {
   tags: texts,
   lists: texts,
   note: text,
+  origins,
 };
 
 const share = { type: 'number', minimum: 0, maximum: 1 } as const;
@@ -141,7 +148,7 @@ const trace = object({ priors: listOf(yesOrNo), labels: listOf(yesOrNo), order: 
 const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly schema: Record<string, unknown> }>> = {
   paper: {
     summary: 'a paper, as ls, show, list show, export and the deciding commands print it',
-    schema: object(entry, [...OPTIONAL, 'year', 'decision', 'conflict', 'note']),
+    schema: object(entry, [...OPTIONAL, 'year', 'decision', 'conflict', 'note', 'origins']),
   },
   hit: {
     summary: 'a paper that search found',
@@ -152,7 +159,7 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
         matches: object({ title: matches, abstract: matches }),
         relaxed: { const: true },
       },
-      [...OPTIONAL, 'year', 'decision', 'conflict', 'note', 'relaxed'],
+      [...OPTIONAL, 'year', 'decision', 'conflict', 'note', 'origins', 'relaxed'],
     ),
   },
   similar: {
@@ -163,6 +170,7 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
       'decision',
       'conflict',
       'note',
+      'origins',
     ]),
   },
   record: {
@@ -198,7 +206,7 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
       score: { type: 'number', minimum: 0, maximum: 1 },
       reasons: texts,
       papers: {
-        ...listOf(object(entry, [...OPTIONAL, 'year', 'decision', 'conflict', 'note'])),
+        ...listOf(object(entry, [...OPTIONAL, 'year', 'decision', 'conflict', 'note', 'origins'])),
         minItems: 2,
         maxItems: 2,
       },
