@@ -2,7 +2,7 @@ import type { Clock } from '../domain/ports.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { OptionsOf, VerbName } from '../verbs/catalogue.ts';
 import type { HealthReport } from '../verbs/doctor.ts';
-import type { LookUps } from '../verbs/enrich/services.ts';
+import type { LookUps } from '../verbs/lookup/services.ts';
 import type { Library } from '../verbs/library.ts';
 import type { OrderName } from '../verbs/triage/orders.ts';
 import type { FileAccess } from './file-access.ts';

@@ -2,7 +2,7 @@ import type { Clock } from '../domain/ports.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
 import { ClosedPipe, type Terminal } from '../terminal/terminal.ts';
 import type { HealthReport } from '../verbs/doctor.ts';
-import type { LookUps } from '../verbs/enrich/services.ts';
+import type { LookUps } from '../verbs/lookup/services.ts';
 import type { Library } from '../verbs/library.ts';
 import type { VerbName } from '../verbs/catalogue.ts';
 import { COMMANDS } from './commands.ts';
@@ -26,9 +26,9 @@ export interface World {
   /** Makes a library in `folder`; in the one that `--library` names, when that is given. */
   createLibrary(folder: string | undefined, library: string | undefined): Promise<Library>;
   /** The services that papers are looked up with, as a library's settings say; see {@link NetworkWishes}. */
-  network(library: Library, wishes: NetworkWishes): Promise<LookUps>;
+  readonly network: (library: Library, wishes: NetworkWishes) => Promise<LookUps>;
   /** Does work that an interruption (Ctrl-C) calls off instead of ending the process; a second one ends it. */
-  interruptible<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result>;
+  readonly interruptible: <Result>(work: (signal: AbortSignal) => Promise<Result>) => Promise<Result>;
   /** True when the terminal UI can run here, and there is a library for it. */
   canTriage(): boolean;
   /** The terminal UI; undefined where there is no terminal for it. */

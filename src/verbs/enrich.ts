@@ -6,11 +6,11 @@ import { fillMissing, lackedFields } from '../domain/fill-missing.ts';
 import type { MatchReason } from '../domain/judge-match.ts';
 import type { Paper, PaperRecord } from '../domain/paper.ts';
 import { UNTOUCHED } from '../domain/state.ts';
-import { Failures } from './enrich/failures.ts';
-import { Gathering, type Subject } from './enrich/gather.ts';
-import type { Candidate } from './enrich/records.ts';
-import type { LookUps, ServiceName } from './enrich/services.ts';
-import { type DoubtfulMatch, type PaperFacts, settle } from './enrich/settle.ts';
+import { Failures } from './lookup/failures.ts';
+import { Gathering, type Subject } from './lookup/gather.ts';
+import type { Candidate } from './lookup/records.ts';
+import type { LookUps, ServiceName } from './lookup/services.ts';
+import { type DoubtfulMatch, type PaperFacts, settle } from './lookup/settle.ts';
 import type { Library } from './library.ts';
 
 export interface EnrichRequest {

@@ -2,7 +2,7 @@ import { PapersError } from '../domain/errors.ts';
 import { remoteReference, type RemoteReference } from '../domain/remote-reference.ts';
 import { LookUpFailure } from '../enrich/failure.ts';
 import type { Identifier } from '../enrich/service.ts';
-import type { LookUps, ServiceName } from './enrich/services.ts';
+import type { LookUps, ServiceName } from './lookup/services.ts';
 import type { Input } from './read-records.ts';
 
 /** Which services know a paper by an identifier, the one to ask first before the others. */

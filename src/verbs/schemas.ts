@@ -222,6 +222,36 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
       dryRun: yesOrNo,
     }),
   },
+  enrich: {
+    summary: 'what enrich filled, and what it leaves to a person',
+    schema: object({
+      lookedUp: count,
+      enriched: listOf(
+        object({
+          id: text,
+          title: text,
+          fields: texts,
+          from: listOf(object({ service: text, record: text, fields: texts })),
+        }),
+      ),
+      doubtful: listOf(
+        object({
+          id: text,
+          title: text,
+          match: text,
+          services: texts,
+          score: share,
+          reasons: texts,
+          record: object(
+            { title: text, authors: listOf(author), date, venue: text, doi: text, arxiv: text, url: text },
+            ['authors', 'date', 'venue', 'doi', 'arxiv', 'url'],
+          ),
+        }),
+      ),
+      interrupted: yesOrNo,
+      dryRun: yesOrNo,
+    }),
+  },
   stats: {
     summary: 'the counts of stats',
     schema: object(

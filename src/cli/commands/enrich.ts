@@ -10,7 +10,7 @@ import {
   type EnrichRequest,
   type NamedMatch,
 } from '../../verbs/enrich.ts';
-import { servicesNamed } from '../../verbs/enrich/services.ts';
+import { servicesNamed } from '../../verbs/lookup/services.ts';
 import type { Library } from '../../verbs/library.ts';
 import { papersCounted } from '../../verbs/papers-counted.ts';
 import { resolvePapers } from '../../verbs/resolve.ts';

@@ -1,4 +1,7 @@
+import { isPreprint } from '../../domain/duplicates.ts';
 import { lackedFields } from '../../domain/fill-missing.ts';
+import { isPreprintDoi } from '../../domain/identifiers.ts';
+import type { PaperRecord } from '../../domain/paper.ts';
 import { type Identifier, identifierName } from '../../enrich/service.ts';
 import type { Failures } from './failures.ts';
 import { type Candidate, candidatesIn, identifiersOf } from './records.ts';
@@ -39,6 +42,16 @@ function knownBy(subject: Subject): Identifier[] {
   return [...new Map(all.map((identifier) => [identifierName(identifier), identifier])).values()];
 }
 
+/**
+ * What lists all publications of a title: where a preprint came out, and whether a work was published twice, which is
+ * asked about papers that do not say themselves which version they are.
+ */
+const LISTING: readonly ServiceName[] = ['crossref', 'dblp'];
+
+function isAnyVersion({ date, venue, doi }: PaperRecord): boolean {
+  return date === undefined && venue === undefined && (doi === undefined || isPreprintDoi(doi));
+}
+
 /** Not twice; nor further than to the first that finds something where there is only a title, which nothing can make certain. */
 function isWorthAsking(subject: Subject, service: ServiceName): boolean {
   const { paper, found, askedByTitle, wanted } = subject;
@@ -71,9 +84,12 @@ export class Gathering {
         : subject.found.every(({ name }) => name !== subject.wanted),
     );
     await this.#byIdentifiers(subjects);
-    // Where a preprint came out is known best there.
-    const lacksVenue = (subject: Subject): boolean => lackedFields(settled(subject).known).includes('venue');
-    await this.#byTitle(subjects, ['dblp'], (subject) => settled(subject).certain.length > 0 && lacksVenue(subject));
+    await this.#byTitle(subjects, LISTING, (subject, service) => {
+      const { certain, known } = settled(subject);
+      if (certain.length === 0) return false;
+      const isPublished = certain.some(({ record }) => !isPreprint(record));
+      return isPublished ? isAnyVersion(subject.paper) : service === 'dblp' && lackedFields(known).includes('venue');
+    });
   }
 
   #progress(share: number): void {
@@ -126,12 +142,12 @@ export class Gathering {
   async #byTitle(
     subjects: readonly Subject[],
     order: readonly ServiceName[],
-    isOpen: (subject: Subject) => boolean,
+    isOpen: (subject: Subject, service: ServiceName) => boolean,
   ): Promise<void> {
     const { services, lookUps, failures, signal } = this.#options;
     const asked = order.filter((service) => services.includes(service));
     for (const [place, service] of asked.entries()) {
-      const open = subjects.filter((subject) => isWorthAsking(subject, service) && isOpen(subject));
+      const open = subjects.filter((subject) => isWorthAsking(subject, service) && isOpen(subject, service));
       for (const [index, subject] of open.entries()) {
         if (this.#isOver || failures.isOver(service)) break;
         subject.askedByTitle.add(service);
