@@ -13,8 +13,8 @@ import {
 import { servicesNamed } from '../../verbs/lookup/services.ts';
 import type { Library } from '../../verbs/library.ts';
 import { papersCounted } from '../../verbs/papers-counted.ts';
-import { resolvePapers } from '../../verbs/resolve.ts';
 import { readQuery, select } from '../../verbs/select.ts';
+import { namedPapers } from '../choose-papers.ts';
 import type { Command, Invocation } from '../command.ts';
 import { doubtfulBlock } from '../doubtful-block.ts';
 import { printDocument } from '../output.ts';
@@ -27,7 +27,11 @@ type Enrich = Invocation<'enrich'>;
 const STEPS = 1000;
 
 /** Reads `PAPER=MATCH`. Throws `bad-option`. */
-async function namedMatches(library: Library, given: readonly string[] = []): Promise<NamedMatch[]> {
+async function namedMatches(
+  invocation: Enrich,
+  library: Library,
+  given: readonly string[] = [],
+): Promise<NamedMatch[]> {
   const matches: NamedMatch[] = [];
   for (const text of given) {
     const at = text.indexOf('=');
@@ -37,7 +41,7 @@ async function namedMatches(library: Library, given: readonly string[] = []): Pr
         remedy:
           'Write PAPER=MATCH as "papers enrich --doubtful" lists them: cobra-frames=doi:10.18653/v1/2023.findings-acl.392.',
       });
-    const [entry] = await resolvePapers(library, [text.slice(0, at)]);
+    const [entry] = await namedPapers(library, [text.slice(0, at)], invocation);
     if (entry !== undefined) matches.push({ entry, match: text.slice(at + 1) });
   }
   return matches;
@@ -91,11 +95,12 @@ const QUESTION = 'Is it? y take it, n never ask again, s skip, q quit: ';
 
 /** Asks about each doubtful match. Each answer is on disk before the next question. */
 async function review(
-  { terminal }: Enrich,
+  invocation: Enrich,
   library: Library,
   doubtful: readonly Doubtful[],
   request: EnrichRequest,
 ): Promise<void> {
+  const { terminal } = invocation;
   const questions = createQuestions(terminal);
   const done = new Set<string>();
   let [taken, refused] = [0, 0];
@@ -105,7 +110,7 @@ async function review(
     const answer = await questions.ask(QUESTION, ANSWERS, 'quit');
     if (answer === 'quit') break;
     if (answer === 'skip') continue;
-    const [entry] = await resolvePapers(library, [item.id]);
+    const [entry] = await namedPapers(library, [item.id], invocation);
     const named = entry === undefined ? [] : [{ entry, match: item.match }];
     await decideMatches(
       library,
@@ -135,8 +140,8 @@ export const enrichCommand: Command<'enrich'> = async (invocation) => {
   const lookUps = await network(library, { offline, refresh: options.refresh === true });
   const request = { lookUps, services, dryRun: options.dryRun === true || onlyListed };
   if (options.accept !== undefined || options.refuse !== undefined) {
-    const accepted = await namedMatches(library, options.accept);
-    const refused = await namedMatches(library, options.refuse);
+    const accepted = await namedMatches(invocation, library, options.accept);
+    const refused = await namedMatches(invocation, library, options.refuse);
     const enriched = await decideMatches(library, { accepted, refused }, request);
     const { dryRun } = request;
     await print(invocation, { lookedUp: accepted.length, enriched, doubtful: [], interrupted: false, dryRun }, false);
