@@ -5,6 +5,8 @@ export type FailureKind =
   /** It asks for a longer pause than is worth waiting for. */
   | 'rate-limited'
   | 'time-out'
+  /** There is no such host, as far as this machine can tell: most likely it is not connected. */
+  | 'unknown-host'
   /** The connection could not be made, or broke. */
   | 'connection'
   | 'cut-off'

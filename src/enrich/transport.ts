@@ -52,10 +52,10 @@ const MEANINGS: Readonly<Record<string, string>> = {
 };
 
 /** The innermost error that has a code or a message: fetch wraps what went wrong. */
-function meaningOf(error: unknown): string {
+function causeOf(error: unknown): { readonly code: string; readonly meaning: string } {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return MEANINGS[code] ?? (cause instanceof Error ? cause.message : String(cause));
+  return { code, meaning: MEANINGS[code] ?? (cause instanceof Error ? cause.message : String(cause)) };
 }
 
 function dispatcherOf(env: TransportOptions['env']): EnvHttpProxyAgent {
@@ -112,7 +112,9 @@ export function createTransport(options: TransportOptions): Transport {
       if (clock.aborted)
         return new LookUpFailure('time-out', `${host} did not answer within ${Math.ceil(timeOut / 1000)} seconds`);
       const what = kind === 'connection' ? 'could not be reached' : 'broke off in the middle of its answer';
-      return new LookUpFailure(kind, `${host} ${what} (${meaningOf(error)})`, { cause: error });
+      const { code, meaning } = causeOf(error);
+      const named = code === 'ENOTFOUND' ? 'unknown-host' : kind;
+      return new LookUpFailure(named, `${host} ${what} (${meaning})`, { cause: error });
     };
     const response = await fetch(url, {
       method: request.body === undefined ? 'GET' : 'POST',

@@ -72,21 +72,30 @@ function enrichedLine({ id, from }: Enriched): string {
   return `${sanitiseLine(id)}  ${sanitiseLine(gained)}\n`;
 }
 
-async function print({ mode, terminal }: Enrich, report: Omit<EnrichReport, 'messages'>, hint: boolean): Promise<void> {
+const DECIDE = ': papers enrich --review, --accept PAPER=MATCH or --refuse PAPER=MATCH';
+
+function doubtfulCounted(count: number): string {
+  return count === 1 ? '1 doubtful match' : `${count} doubtful matches`;
+}
+
+function summary({ lookedUp, enriched, doubtful, interrupted, dryRun }: Shown): string {
+  const undo = dryRun ? ' (dry run: nothing changed)' : enriched.length > 0 ? ' ("papers undo" takes it back)' : '';
+  const did = `${interrupted ? 'Interrupted. ' : ''}${dryRun ? 'Would enrich' : 'Enriched'}`;
+  const unsure = doubtful.length === 0 ? '' : `; ${doubtfulCounted(doubtful.length)}`;
+  return `${did} ${enriched.length} of ${papersCounted(lookedUp)} that lack something${undo}${unsure}`;
+}
+
+type Shown = Omit<EnrichReport, 'messages'>;
+
+async function print({ mode, terminal, options }: Enrich, report: Shown): Promise<void> {
   const { stdout, stderr } = terminal;
   const { lookedUp, enriched, doubtful, interrupted, dryRun } = report;
   if (mode.kind !== 'person')
     return printDocument(terminal, mode, { lookedUp, enriched, doubtful, interrupted, dryRun });
   await stdout.write(enriched.map(enrichedLine).join(''));
   for (const match of doubtful) await stdout.write(doubtfulBlock(stdout, match));
-  const undo = dryRun ? ' (dry run: nothing changed)' : enriched.length > 0 ? ' ("papers undo" takes it back)' : '';
-  const did = dryRun ? 'Would enrich' : 'Enriched';
-  const unsure = doubtful.length === 1 ? '; 1 doubtful match' : `; ${doubtful.length} doubtful matches`;
-  const next =
-    hint && doubtful.length > 0 ? ': papers enrich --review, --accept PAPER=MATCH or --refuse PAPER=MATCH' : '';
-  await stderr.write(
-    `${interrupted ? 'Interrupted. ' : ''}${did} ${enriched.length} of ${papersCounted(lookedUp)} that lack something${undo}${doubtful.length === 0 ? '' : unsure}${stderr.style('faint', next)}\n`,
-  );
+  const said = options.doubtful === true ? doubtfulCounted(doubtful.length) : summary(report);
+  await stderr.write(`${said}${doubtful.length > 0 ? stderr.style('faint', DECIDE) : ''}\n`);
 }
 
 type Answer = 'yes' | 'never' | 'skip' | 'quit';
@@ -144,7 +153,7 @@ export const enrichCommand: Command<'enrich'> = async (invocation) => {
     const refused = await namedMatches(invocation, library, options.refuse);
     const enriched = await decideMatches(library, { accepted, refused }, request);
     const { dryRun } = request;
-    await print(invocation, { lookedUp: accepted.length, enriched, doubtful: [], interrupted: false, dryRun }, false);
+    await print(invocation, { lookedUp: accepted.length, enriched, doubtful: [], interrupted: false, dryRun });
     return EXIT.done;
   }
   if (!offline && !lookUps.hasContact)
@@ -163,7 +172,7 @@ export const enrichCommand: Command<'enrich'> = async (invocation) => {
   );
   await bar.clear();
   const asks = options.review === true && !report.interrupted;
-  await print(invocation, onlyListed ? { ...report, enriched: [] } : asks ? { ...report, doubtful: [] } : report, true);
+  await print(invocation, onlyListed ? { ...report, enriched: [] } : asks ? { ...report, doubtful: [] } : report);
   const messages = onlyListed ? [] : report.messages;
   const status = await reportDiagnostics(terminal, messages);
   if (asks) await review(invocation, library, report.doubtful, request);

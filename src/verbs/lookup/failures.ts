@@ -5,7 +5,7 @@ import type { ServiceName } from './services.ts';
 /** A service that failed so often is left alone for the rest of the run. */
 const MOST_FAILURES = 3;
 /** After these, the next question would meet the same. */
-const FINAL = new Set(['rate-limited', 'refused', 'connection']);
+const FINAL = new Set(['rate-limited', 'refused', 'connection', 'unknown-host', 'time-out']);
 
 interface Failed {
   count: number;
