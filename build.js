@@ -90,8 +90,8 @@ await build({
   cwd: root,
   platform: 'node',
   input: 'src/main.ts',
-  // Its licence (CPAL) asks that it stays a package of its own, as its authors publish it.
-  external: ['citeproc'],
+  // Packages of their own: citeproc's licence (CPAL) asks for it, and undici has texts that are not ASCII.
+  external: ['citeproc', 'undici'],
   // What is loaded for terminals alone in one command may be needed at once in another.
   checks: { ineffectiveDynamicImport: false },
   plugins: [lazyChildProcess, lazySegmenter, inkInOneFile],

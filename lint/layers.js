@@ -29,8 +29,9 @@ export const LAYERS = {
   screening: { imports: ['domain', 'text'], packages: [], world: false },
   search: { imports: ['domain', 'text', 'query'], packages: ['fuse.js'], world: false },
   library: { imports: ['domain', 'text', 'search'], packages: ['yaml', 'ulid'], world: true },
+  enrich: { imports: ['domain', 'text'], packages: ['undici'], world: true },
   verbs: {
-    imports: ['text', 'domain', 'query', 'formats', 'screening', 'search', 'library'],
+    imports: ['text', 'domain', 'query', 'formats', 'screening', 'search', 'library', 'enrich'],
     packages: [],
     world: false,
   },

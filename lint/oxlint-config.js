@@ -30,7 +30,7 @@ function forbidden(folder) {
   const foreign = PACKAGES.filter((name) => !packages.includes(name));
   return [
     {
-      regex: `^\\.{1,2}/(?:.*/)?(?:\\.\\./)*(?:${[...others, 'enrich'].join('|')})/`,
+      regex: `^\\.{1,2}/(?:.*/)?(?:\\.\\./)*(?:${others.join('|')})/`,
       message: `${folder}/ may import ${imports.length === 0 ? 'no other folder' : imports.join(', ')} (see ARCHITECTURE.md).`,
     },
     { regex: `(?:^|/)main\\.ts$`, message: 'main.ts is the composition root: nothing imports it.' },

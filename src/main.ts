@@ -119,9 +119,40 @@ export async function lookOut(): Promise<void> {
   answerAsLookout(createLookout(await openLibrary(String(workerData), ports())));
 }
 
+/** The network, loaded when it is used: few commands do. */
+const network: World['network'] = async ({ directory, settings: { contact } }, wishes) => {
+  const [{ createNetwork }, { answerFiles }] = await Promise.all([
+    import('./enrich/network.ts'),
+    import('./library/answer-files.ts'),
+  ]);
+  return createNetwork({
+    env: process.env,
+    version: PAPERS_VERSION,
+    contact,
+    files: answerFiles(directory),
+    ...wishes,
+  });
+};
+
+let onInterrupt = (): void => process.exit(INTERRUPTED);
+
+async function interruptible<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const end = onInterrupt;
+  const controller = new AbortController();
+  onInterrupt = () => {
+    onInterrupt = end;
+    controller.abort();
+  };
+  try {
+    return await work(controller.signal);
+  } finally {
+    onInterrupt = end;
+  }
+}
+
 /** Runs the command line of this process and sets its exit status. The one place that reads the process. */
 export async function main(): Promise<void> {
-  process.once('SIGINT', () => process.exit(INTERRUPTED));
+  process.on('SIGINT', () => onInterrupt());
   const words = process.argv.slice(2);
   if (words[0] === '__complete') {
     const { answerShell } = await import('./cli/completion/answer.ts');
@@ -136,6 +167,8 @@ export async function main(): Promise<void> {
     openLibrary: open,
     createLibrary: create,
     checkHealth,
+    network,
+    interruptible,
     canTriage: () => canFillScreen() && isThereALibrary(),
     triage: (colour) => triage(world, colour),
   };

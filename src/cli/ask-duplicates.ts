@@ -4,32 +4,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { mergePapers, tellApart } from '../verbs/dedupe.ts';
 import type { Library } from '../verbs/library.ts';
 import { duplicateBlock } from './duplicate-block.ts';
-
-/** Lines of standard input, one when it is asked for; undefined at its end. It has to be let go of. */
-interface LineSource {
-  next(): Promise<string | undefined>;
-  close(): Promise<void>;
-}
-
-function lineSource(terminal: Terminal): LineSource {
-  const chunks = terminal.stdin.chunks()[Symbol.asyncIterator]();
-  const decoder = new TextDecoder();
-  let waiting = '';
-  const next = async (): Promise<string | undefined> => {
-    for (;;) {
-      const end = waiting.search(/\r\n|\r|\n/);
-      if (end !== -1) {
-        const line = waiting.slice(0, end);
-        waiting = waiting.slice(end).replace(/^(?:\r\n|\r|\n)/, '');
-        return line;
-      }
-      const chunk = await chunks.next();
-      if (chunk.done === true) return undefined;
-      waiting += decoder.decode(chunk.value, { stream: true });
-    }
-  };
-  return { next, close: async () => void (await chunks.return?.()) };
-}
+import { createQuestions } from './questions.ts';
 
 const QUESTION = 'Same paper? y keep left, r keep right, n different, s skip, q quit: ';
 
@@ -44,29 +19,20 @@ type Answer = 'left' | 'right' | 'apart' | 'skip' | 'quit';
 
 const ANSWERS: Readonly<Record<string, Answer>> = { y: 'left', r: 'right', n: 'apart', s: 'skip', q: 'quit' };
 
-async function ask(terminal: Terminal, lines: LineSource): Promise<Answer> {
-  for (;;) {
-    await terminal.stderr.write(QUESTION);
-    const line = await lines.next();
-    const answer = line === undefined ? 'quit' : ANSWERS[line.trim().toLowerCase().charAt(0)];
-    if (answer !== undefined) return answer;
-  }
-}
-
 /** Asks for each pair whether it is one paper. Each answer is on disk before the next question; `papers undo` takes it back. */
 export async function askDuplicates(
   library: Library,
   terminal: Terminal,
   pairs: readonly DuplicatePair<Entry>[],
 ): Promise<Answers> {
-  const lines = lineSource(terminal);
+  const questions = createQuestions(terminal);
   const gone = new Set<string>();
   let [merged, apart] = [0, 0];
   for (const [index, pair] of pairs.entries()) {
     const [left, right] = pair.papers;
     if (gone.has(left.id) || gone.has(right.id)) continue;
     await terminal.stdout.write(`${index + 1} of ${pairs.length}  ${duplicateBlock(terminal.stdout, pair)}\n`);
-    const answer = await ask(terminal, lines);
+    const answer = await questions.ask(QUESTION, ANSWERS, 'quit');
     if (answer === 'quit') break;
     if (answer === 'apart') {
       await tellApart(library, pair.papers, false);
@@ -78,6 +44,6 @@ export async function askDuplicates(
       merged += 1;
     }
   }
-  await lines.close();
+  await questions.close();
   return { merged, apart };
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../domain/ports.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { OptionsOf, VerbName } from '../verbs/catalogue.ts';
 import type { HealthReport } from '../verbs/doctor.ts';
+import type { LookUps } from '../verbs/lookup/services.ts';
 import type { Library } from '../verbs/library.ts';
 import type { OrderName } from '../verbs/triage/orders.ts';
 import type { FileAccess } from './file-access.ts';
@@ -11,6 +12,13 @@ import type { OutputMode } from './output.ts';
 export interface TriageRequest {
   readonly query: string;
   readonly order: OrderName;
+}
+
+export interface NetworkWishes {
+  /** Answer from what is kept, and ask nothing. */
+  readonly offline: boolean;
+  /** Ask again what was answered lately. */
+  readonly refresh: boolean;
 }
 
 /** One call of a command, and all of the world that it may touch. */
@@ -32,6 +40,10 @@ export interface Invocation<Name extends VerbName> {
   readonly createLibrary: (folder: string | undefined) => Promise<Library>;
   /** Checks the library that the user means, which need not be one that can be opened; repairs it with `fix`. */
   readonly checkHealth: (fix: boolean) => Promise<HealthReport>;
+  /** The services that papers are looked up with. */
+  readonly network: (library: Library, wishes: NetworkWishes) => Promise<LookUps>;
+  /** Does work that Ctrl-C calls off, so that what was done by then can be saved. */
+  readonly interruptible: <Result>(work: (signal: AbortSignal) => Promise<Result>) => Promise<Result>;
   /** Hands a library to the terminal UI until the user leaves it; undefined where there is no terminal for it. */
   readonly triage: ((library: Library, asked: TriageRequest) => Promise<void>) | undefined;
 }

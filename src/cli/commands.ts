@@ -32,6 +32,7 @@ export const COMMANDS: { readonly [Name in VerbName]: () => Promise<Command<Name
   'list move': async () => (await import('./commands/list-members.ts')).listMove,
   'list rename': async () => (await import('./commands/list-change.ts')).listRename,
   'list delete': async () => (await import('./commands/list-change.ts')).listDelete,
+  enrich: async () => (await import('./commands/enrich.ts')).enrichCommand,
   dedupe: async () => (await import('./commands/dedupe.ts')).dedupe,
   'view ls': async () => (await import('./commands/view.ts')).viewLs,
   'view save': async () => (await import('./commands/view.ts')).viewSave,

@@ -50,6 +50,7 @@ const ENTRY = {
   import: true,
   status: true,
   conflict: true,
+  origins: true,
 } as const satisfies Record<keyof Entry, true>;
 
 /** Every field that `parse` prints of a record, so that a wrong `--json=field` can be answered with the right ones. */

@@ -2,10 +2,11 @@ import type { Clock } from '../domain/ports.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
 import { ClosedPipe, type Terminal } from '../terminal/terminal.ts';
 import type { HealthReport } from '../verbs/doctor.ts';
+import type { LookUps } from '../verbs/lookup/services.ts';
 import type { Library } from '../verbs/library.ts';
 import type { VerbName } from '../verbs/catalogue.ts';
 import { COMMANDS } from './commands.ts';
-import type { Command, Invocation } from './command.ts';
+import type { Command, Invocation, NetworkWishes } from './command.ts';
 import type { FileAccess } from './file-access.ts';
 import { outputMode } from './output.ts';
 import { EXIT, reportDiagnostics, reportError } from './problems.ts';
@@ -24,6 +25,10 @@ export interface World {
   checkHealth(folder: string | undefined, fix: boolean, onWait: (holder: string) => void): Promise<HealthReport>;
   /** Makes a library in `folder`; in the one that `--library` names, when that is given. */
   createLibrary(folder: string | undefined, library: string | undefined): Promise<Library>;
+  /** The services that papers are looked up with, as a library's settings say; see {@link NetworkWishes}. */
+  readonly network: (library: Library, wishes: NetworkWishes) => Promise<LookUps>;
+  /** Does work that an interruption (Ctrl-C) calls off instead of ending the process; a second one ends it. */
+  readonly interruptible: <Result>(work: (signal: AbortSignal) => Promise<Result>) => Promise<Result>;
   /** True when the terminal UI can run here, and there is a library for it. */
   canTriage(): boolean;
   /** The terminal UI; undefined where there is no terminal for it. */
@@ -63,6 +68,8 @@ async function runCall(call: Call, world: World, terminal: Terminal, colour: boo
     createLibrary: (folder: string | undefined) => world.createLibrary(folder, options.library),
     checkHealth: (fix: boolean) => world.checkHealth(options.library, fix, onWait),
     triage: world.triage(colour),
+    network: world.network,
+    interruptible: world.interruptible,
   };
   // The catalogue made both the options and their types, so a verb's command gets the options of that very verb.
   const command = (await COMMANDS[call.verb]()) as Command<VerbName>;

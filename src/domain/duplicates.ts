@@ -3,7 +3,7 @@ import { foldText } from '../text/fold.ts';
 import { tokenise } from '../text/tokens.ts';
 import { isPreprintDoi } from './identifiers.ts';
 import { normalisedTitle } from './normalised-title.ts';
-import { type Paper, yearOf } from './paper.ts';
+import { type Paper, type PaperRecord, yearOf } from './paper.ts';
 import { pairKey } from './state.ts';
 
 /** Why two papers look like one, or unlike. */
@@ -54,7 +54,7 @@ function trigramsOf(text: string): Set<string> {
   return grams;
 }
 
-function familyOf({ authors = [] }: Paper): string | undefined {
+function familyOf({ authors = [] }: PaperRecord): string | undefined {
   const [first] = authors;
   if (first === undefined) return undefined;
   const name =
@@ -64,7 +64,17 @@ function familyOf({ authors = [] }: Paper): string | undefined {
 
 const PREPRINT_SERVER = /^(?:arxiv|corr\b|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn|research square|preprint|osf)/i;
 
-function featuresOf<Item extends Paper>(paper: Item): Features<Item> {
+/** True for what is known as a preprint only. */
+export function isPreprint({ type, venue, doi, arxiv }: PaperRecord): boolean {
+  return (
+    type === 'article' ||
+    PREPRINT_SERVER.test(venue ?? '') ||
+    (doi !== undefined && isPreprintDoi(doi)) ||
+    (arxiv !== undefined && doi === undefined && venue === undefined)
+  );
+}
+
+function featuresOf<Item extends PaperRecord>(paper: Item): Features<Item> {
   const spelt = paper.title.replaceAll('&', ' and ');
   const title = normalisedTitle(spelt) || spelt.toLowerCase();
   const [before = '', ...behind] = spelt.split(SUBTITLE);
@@ -78,11 +88,7 @@ function featuresOf<Item extends Paper>(paper: Item): Features<Item> {
     firstAuthor: familyOf(paper),
     year: yearOf(paper),
     abstract: () => (words ??= new Set(tokenise(paper.abstract ?? '').map(({ term }) => term))),
-    isPreprint:
-      paper.type === 'article' ||
-      PREPRINT_SERVER.test(paper.venue ?? '') ||
-      (paper.doi !== undefined && isPreprintDoi(paper.doi)) ||
-      (paper.arxiv !== undefined && paper.doi === undefined && paper.venue === undefined),
+    isPreprint: isPreprint(paper),
   };
 }
 
@@ -106,7 +112,7 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 const IDENTIFIERS = ['doi', 'arxiv', 'pmid', 'pmcid'] as const;
 
 /** Whether an identifier says that two papers are one, or that they are not; undefined when none says anything. */
-function sameIdentifier(a: Paper, b: Paper): boolean | undefined {
+function sameIdentifier(a: PaperRecord, b: PaperRecord): boolean | undefined {
   if (IDENTIFIERS.some((name) => a[name] !== undefined && a[name] === b[name])) return true;
   const differ = (name: (typeof IDENTIFIERS)[number]): boolean =>
     a[name] !== undefined && b[name] !== undefined && a[name] !== b[name];
@@ -120,13 +126,20 @@ const LEAST_TITLE = 0.6;
 const SIMILAR_TITLE = 0.8;
 const FEW_WORDS = 40;
 
-type Compared = { readonly score: number; readonly reasons: readonly DuplicateReason[] };
+/** How alike two records are. */
+export interface Likeness {
+  /** Of the titles, from 0 to 1. */
+  readonly title: number;
+  /** Of all: from 0 to 1, not a probability. */
+  readonly score: number;
+  readonly reasons: readonly DuplicateReason[];
+}
 
 /**
  * Compares two papers: from the likeness of the titles, up and down by what else speaks for and against it. The weights
  * were set by hand on pairs such as those of its test, so that what people call the same comes to 0.75 and more.
  */
-function compare<Item extends Paper>(a: Features<Item>, b: Features<Item>): Compared | undefined {
+function compare<Item extends PaperRecord>(a: Features<Item>, b: Features<Item>): Likeness | undefined {
   const reasons: DuplicateReason[] = [];
   const identifier = sameIdentifier(a.paper, b.paper);
   const likeness = a.title === b.title ? 1 : dice(a.trigrams(), b.trigrams());
@@ -170,7 +183,12 @@ function compare<Item extends Paper>(a: Features<Item>, b: Features<Item>): Comp
   if (identifier === true) score = Math.max(score + 0.3, 0.9);
   // Versions of one work have identifiers of their own, but a publisher gives one work one.
   if (identifier === false) say(pair ? -0.1 : -0.25, 'different-identifier');
-  return { score: Math.round(Math.min(1, Math.max(0, score)) * 100) / 100, reasons };
+  return { title, score: Math.round(Math.min(1, Math.max(0, score)) * 100) / 100, reasons };
+}
+
+/** How alike two records are; undefined when they are not at all. */
+export function likenessOf(a: PaperRecord, b: PaperRecord): Likeness | undefined {
+  return compare(featuresOf(a), featuresOf(b));
 }
 
 /** Papers with a key in common are compared; of more than this many each only with its neighbours by title. */
@@ -178,7 +196,7 @@ const LARGEST_BLOCK = 60;
 const NEIGHBOURS = 12;
 
 /** What papers that may be one are likely to have in common, each way of being unlike leaving another of these. */
-function keysOf<Item extends Paper>({ paper, title, main, firstAuthor, year }: Features<Item>): string[] {
+function keysOf<Item extends PaperRecord>({ paper, title, main, firstAuthor, year }: Features<Item>): string[] {
   // Stems, so that a plural does not part what is one.
   const words = analyse(paper.title);
   const rare = words.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, 3);
@@ -196,7 +214,7 @@ function keysOf<Item extends Paper>({ paper, title, main, firstAuthor, year }: F
 }
 
 /** How much of a paper is known; a published paper before a preprint. */
-function fullness({ paper, isPreprint }: Features<Paper>): number {
+function fullness({ paper, isPreprint }: Features<PaperRecord>): number {
   return (isPreprint ? 0 : 100) + Object.values(paper).filter((value) => value !== undefined).length;
 }
 
@@ -228,7 +246,7 @@ export function findDuplicates<Item extends Paper>(
     const compared = compare(a, b);
     if (compared === undefined || compared.score < leastScore) return;
     const ordered = fullness(b) > fullness(a) ? ([b.paper, a.paper] as const) : ([a.paper, b.paper] as const);
-    pairs.push({ papers: ordered, ...compared });
+    pairs.push({ papers: ordered, score: compared.score, reasons: compared.reasons });
   };
   for (const block of blocks.values()) {
     const members =

@@ -1,4 +1,5 @@
 import { type DecisionMark, type Status, statusOf } from './decision.ts';
+import type { FieldOrigins } from './enrichment.ts';
 import { type Paper, yearOf } from './paper.ts';
 import { isInConflict, type LibraryState, type PaperState, UNTOUCHED } from './state.ts';
 
@@ -13,11 +14,13 @@ export interface Entry extends Paper {
   /** Names of the reading lists it is on. */
   readonly lists: readonly string[];
   readonly note?: string;
+  /** Where fields came from that the paper's sources did not give: by field. */
+  readonly origins?: FieldOrigins;
 }
 
 /** Joins a paper (edits already applied) with what the journal says of it. */
 export function entryOf(paper: Paper, known: PaperState, lists: readonly string[]): Entry {
-  const { decision, tags, note } = known;
+  const { decision, tags, note, origins } = known;
   const year = yearOf(paper);
   return {
     ...paper,
@@ -28,6 +31,7 @@ export function entryOf(paper: Paper, known: PaperState, lists: readonly string[
     tags,
     lists,
     ...(note !== undefined && { note }),
+    ...(origins !== undefined && { origins }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Decision, type DecisionMark } from './decision.ts';
+import { type FieldOrigins, originsOf } from './enrichment.ts';
 import type { Change, JournalEvent, LabelChange, RecordEdit } from './journal.ts';
 import { joinedState } from './same-paper.ts';
 import { type LibraryState, pairKey, type PaperState, UNTOUCHED } from './state.ts';
@@ -37,8 +38,16 @@ function update({ papers }: MutableState, id: string, change: (state: PaperState
   papers.set(id, change(papers.get(id) ?? UNTOUCHED));
 }
 
-function edit(state: MutableState, id: string, set: RecordEdit): void {
-  update(state, id, (paper) => ({ ...paper, edit: { ...paper.edit, ...set } }));
+function edit(state: MutableState, id: string, set: RecordEdit, origins?: FieldOrigins): void {
+  update(state, id, (paper) => ({
+    ...paper,
+    edit: { ...paper.edit, ...set },
+    ...(origins !== undefined && { origins: { ...paper.origins, ...origins } }),
+  }));
+}
+
+function refuse(state: MutableState, id: string, record: string): void {
+  update(state, id, (paper) => ({ ...paper, refused: [...new Set([...(paper.refused ?? []), record])] }));
 }
 
 function decide(state: MutableState, id: string, mark: DecisionMark): void {
@@ -148,6 +157,7 @@ function redirected<Event extends Change>(event: Event, sameAs: ReadonlyMap<stri
     ...('paper' in event && { paper: now(event.paper) }),
     ...('papers' in event && { papers: [...new Set(event.papers.map(now))] }),
     ...('merged' in event && { merged: event.merged.map((gain) => ({ ...gain, paper: now(gain.paper) })) }),
+    ...('refused' in event && { refused: event.refused.map((no) => ({ ...no, paper: now(no.paper) })) }),
     ...('labels' in event && { labels: event.labels?.map((label) => redirected(label, sameAs)) }),
   };
 }
@@ -167,8 +177,15 @@ function apply(state: MutableState, given: ChangeEvent): void {
       for (const { paper, set } of event.merged) edit(state, paper, set);
       for (const label of event.labels ?? []) applyLabel(state, label, event.by, event.at);
       break;
-    case 'edit':
-      edit(state, event.paper, event.set);
+    case 'edit': {
+      const { by, at } = event;
+      const written = Object.keys(event.set).map((field) => [field, { from: 'edit', by, at }]);
+      edit(state, event.paper, event.set, Object.fromEntries(written));
+      break;
+    }
+    case 'enrich':
+      for (const gain of event.merged) edit(state, gain.paper, gain.set, originsOf(gain, event.by, event.at));
+      for (const { paper, record } of event.refused) refuse(state, paper, record);
       break;
     case 'list-new':
       addToList(state, event.list, []);

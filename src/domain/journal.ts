@@ -1,4 +1,5 @@
 import type { Decision } from './decision.ts';
+import type { Enrichment, Refusal } from './enrichment.ts';
 import type { PaperRecord } from './paper.ts';
 import type { StoppingPlan } from './stopping-plan.ts';
 
@@ -27,6 +28,8 @@ export type Change =
   | { readonly op: 'list-rename'; readonly list: string; readonly name: string }
   | { readonly op: 'list-delete'; readonly list: string }
   | { readonly op: 'edit'; readonly paper: string; readonly set: RecordEdit }
+  /** What papers gained from the services that were asked for them, and records that a person refused. */
+  | { readonly op: 'enrich'; readonly merged: readonly Enrichment[]; readonly refused: readonly Refusal[] }
   /** When screening is to be enough; the latest plan counts. */
   | { readonly op: 'plan'; readonly plan: StoppingPlan }
   /** `papers` are the same as `paper`, which gains `set` and everything that was said of them; they are out of sight. */

@@ -1,4 +1,5 @@
 import type { DecisionMark } from './decision.ts';
+import type { FieldOrigins } from './enrichment.ts';
 import type { RecordEdit } from './journal.ts';
 
 /** What the journal says of one paper. */
@@ -14,6 +15,10 @@ export interface PaperState {
   readonly note?: string;
   /** What imports and edits set over the corpus line. */
   readonly edit?: RecordEdit;
+  /** Where fields came from that services gave or a person wrote. */
+  readonly origins?: FieldOrigins;
+  /** Records of services that a person said are not of this paper. */
+  readonly refused?: readonly string[];
 }
 
 /** The fold of a journal. */

@@ -59,6 +59,12 @@ function renameIn(event: JournalEvent, ids: ReadonlyMap<string, string>): Journa
         merged: event.merged.map(({ paper, set }) => ({ paper: name(paper), set })),
         ...(event.labels !== undefined && { labels: event.labels.map(label) }),
       };
+    case 'enrich':
+      return {
+        ...event,
+        merged: event.merged.map((gain) => ({ ...gain, paper: name(gain.paper) })),
+        refused: event.refused.map((no) => ({ ...no, paper: name(no.paper) })),
+      };
     case 'decide':
     case 'unscreen':
     case 'tag':

@@ -31,7 +31,8 @@ function isCslJson(text: string): boolean {
       text,
     ) &&
     /"type"\s*:/.test(text) &&
-    !/"(?:sources|citationKey)"\s*:/.test(text)
+    // Nor an answer of Crossref, whose fields have the same names and other shapes.
+    !/"(?:sources|citationKey|message-type)"\s*:/.test(text)
   );
 }
 

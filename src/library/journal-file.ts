@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { Contribution } from '../domain/enrichment.ts';
 import type { JournalEvent, LabelChange, SuggestedBy } from '../domain/journal.ts';
 import { isObject, readDecision, readEdit } from '../domain/record-schema.ts';
 import { readPlan } from '../domain/stopping-plan.ts';
@@ -66,6 +67,33 @@ function readImport({ files, added, identified, merged, labels }: Fields): ReadC
   };
 }
 
+function readContributions(value: unknown): Contribution[] {
+  return (Array.isArray(value) ? value : []).flatMap((item: unknown) => {
+    if (!isObject(item)) return [];
+    const { service, record, fields } = item;
+    return typeof service === 'string' && typeof record === 'string' && isTexts(fields)
+      ? [{ service, record, fields }]
+      : [];
+  });
+}
+
+function readEnrich({ merged, refused }: Fields): ReadChange | undefined {
+  if (!Array.isArray(merged) || !Array.isArray(refused)) return undefined;
+  return {
+    op: 'enrich',
+    merged: merged.flatMap((item) =>
+      isObject(item) && typeof item['paper'] === 'string' && isObject(item['set'])
+        ? [{ paper: item['paper'], set: readEdit(item['set']), from: readContributions(item['from']) }]
+        : [],
+    ),
+    refused: refused.flatMap((item) =>
+      isObject(item) && typeof item['paper'] === 'string' && typeof item['record'] === 'string'
+        ? [{ paper: item['paper'], record: item['record'] }]
+        : [],
+    ),
+  };
+}
+
 type Head = 'id' | 'at' | 'by';
 type Without<Event> = Event extends JournalEvent ? Omit<Event, Head> : never;
 type ReadChange = Without<JournalEvent>;
@@ -90,6 +118,7 @@ const READERS: { readonly [Op in JournalEvent['op']]: (fields: Fields) => ReadCh
     typeof list === 'string' && typeof name === 'string' ? { op: 'list-rename', list, name } : undefined,
   edit: ({ paper, set }) =>
     typeof paper === 'string' && isObject(set) ? { op: 'edit', paper, set: readEdit(set) } : undefined,
+  enrich: readEnrich,
   plan: ({ plan }) => {
     const read = isObject(plan) ? readPlan(plan) : undefined;
     return read && { op: 'plan', plan: read };

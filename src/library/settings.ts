@@ -1,5 +1,6 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { BadPattern, DEFAULT_PATTERN, readPattern } from '../domain/citation-key-pattern.ts';
+import { isContact } from '../domain/contact.ts';
 import type { Criteria } from '../domain/criteria.ts';
 import { PapersError } from '../domain/errors.ts';
 import { readCriteria } from './criteria.ts';
@@ -24,6 +25,8 @@ export interface KeySetting {
 export interface Settings {
   readonly reviewer?: string;
   readonly citationKeys?: string;
+  /** An e-mail address that services are told, so that they can write to whoever asks too much. */
+  readonly contact?: string;
   /** Whose decisions settle what others decided differently. */
   readonly arbiter?: string;
   /** True when reviewers must not see what others decided. */
@@ -42,6 +45,7 @@ export type SettingValue = string | number | boolean | Criteria | Omit<SavedView
 export const SETTINGS = {
   citationKeys: `pattern of new citation keys; ${DEFAULT_PATTERN} when it is not set`,
   reviewer: 'who your decisions, tags and notes are signed by, unless $PAPERS_REVIEWER says; else your user name',
+  contact: 'your e-mail address, told to the services that enrich and import ask; $PAPERS_CONTACT goes before it',
   arbiter: 'whose decisions settle what other reviewers decided differently',
   blind: 'true: reviewers do not see what others decided; false (default): they do',
 } as const satisfies Partial<Record<keyof Settings, string>>;
@@ -114,6 +118,15 @@ function readName(file: string, name: string, value: unknown): string | undefine
   });
 }
 
+function readContact(file: string, value: unknown): string | undefined {
+  const contact = readName(file, 'contact', value);
+  if (contact === undefined || isContact(contact)) return contact;
+  throw new PapersError('bad-settings', `contact has to be an e-mail address, not "${contact}"`, {
+    file,
+    remedy: 'Write it as contact: ada@example.org.',
+  });
+}
+
 function readYesOrNo(file: string, name: string, value: unknown): boolean | undefined {
   if (value === undefined || value === null || typeof value === 'boolean') return value ?? undefined;
   throw new PapersError('bad-settings', `${name} has to be true or false`, {
@@ -168,6 +181,7 @@ export function readSettings(file: string, text: string): Settings {
   const parsed = document(file, text, lines);
   checkedSchema(file, parsed.get('schema'));
   const reviewer = readName(file, 'reviewer', parsed.get('reviewer'));
+  const contact = readContact(file, parsed.get('contact'));
   const arbiter = readName(file, 'arbiter', parsed.get('arbiter'));
   const blind = readYesOrNo(file, 'blind', parsed.get('blind'));
   const criteria = readCriteria(file, plainly(file, parsed));
@@ -176,6 +190,7 @@ export function readSettings(file: string, text: string): Settings {
   return {
     ...citationKeysIn(file, parsed.get('citationKeys')),
     ...(reviewer !== undefined && { reviewer }),
+    ...(contact !== undefined && { contact }),
     ...(arbiter !== undefined && { arbiter }),
     ...(blind !== undefined && { blind }),
     ...(criteria !== undefined && { criteria }),

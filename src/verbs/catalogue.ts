@@ -59,7 +59,11 @@ export const VERBS = {
     group: 'Library',
     summary: 'Read papers into the library; what it has already is merged',
     arguments: [
-      { name: '<file...>', summary: 'files or folders in any format that papers reads; - is standard input' },
+      {
+        name: '<file...>',
+        summary:
+          'files or folders in any format that papers reads; - is standard input; or DOIs, arXiv ids and links to fetch: arxiv:2306.01985, doi:10.…, https://arxiv.org/list/…',
+      },
     ],
     options: {
       from: READ_FROM,
@@ -78,6 +82,7 @@ export const VERBS = {
       ['import awesome-list.md --tag icl --list "to read"', 'a Markdown list, tagged and put on a reading list'],
       ['import known.ris --as include', 'papers that the review is sure to include: next goes by them'],
       ['search harms --json | papers import - --library ../other', 'what a search found, into another library'],
+      ['import arxiv:2306.01985 10.1145/3292500.3330701', 'fetched from arXiv and Crossref'],
     ],
   },
   parse: {
@@ -458,6 +463,35 @@ export const VERBS = {
     arguments: [{ name: '<list>', summary: 'its name' }],
     options: {},
     examples: [['list delete "to read"', '"papers undo" brings it back']],
+  },
+  enrich: {
+    group: 'Library',
+    summary: 'Look up missing authors, dates, identifiers and venues online',
+    arguments: [QUERY],
+    options: {
+      service: {
+        flags: '--service <service...>',
+        summary: 'ask only this one: arxiv, crossref, openalex, semantic-scholar or dblp',
+      },
+      review: { flags: '--review', summary: 'then ask about each doubtful match' },
+      doubtful: { flags: '--doubtful', summary: 'only list the doubtful matches among what was answered before' },
+      accept: {
+        flags: '--accept <paper=match...>',
+        summary: 'this match is of the paper: fill what it lacks from it',
+      },
+      refuse: { flags: '--refuse <paper=match...>', summary: 'this match is not: never ask about it again' },
+      offline: { flags: '--offline', summary: 'use only what was answered before, and ask nothing' },
+      refresh: { flags: '--refresh', summary: 'ask again what was answered lately' },
+      dryRun: DRY_RUN,
+    },
+    examples: [
+      ['enrich', 'all papers that lack something'],
+      ['enrich tag:icl --dry-run', 'what a query selects, only to see what there is'],
+      ['enrich --review', 'and decide on the matches that are not certain'],
+      ['enrich --accept cobra-frames=doi:10.18653/v1/2023.findings-acl.392', 'take one of them'],
+    ],
+    notes:
+      'Only matches that are certain are taken, and only fields that are missing are filled; "papers undo" takes a run back. Tell the services how to reach you: papers config contact ADDRESS. docs/enrich.md has the rest.',
   },
   dedupe: {
     group: 'Library',

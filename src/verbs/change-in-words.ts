@@ -28,6 +28,10 @@ export function changeInWords(event: JournalEvent): string {
       return event.text === '' ? `take away the note on ${event.paper}` : `note on ${event.paper}`;
     case 'edit':
       return `edit ${Object.keys(event.set).join(', ')} of ${event.paper}`;
+    case 'enrich':
+      return event.merged.length === 0
+        ? `refuse matches of ${named([...new Set(event.refused.map(({ paper }) => paper))])}`
+        : `enrich ${named(event.merged.map(({ paper }) => paper))}`;
     case 'same':
       return `merge ${named(event.papers)} into ${event.paper}`;
     case 'distinct':

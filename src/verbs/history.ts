@@ -19,6 +19,8 @@ function concerns(event: JournalEvent, paper: string, cameWith: string): boolean
         event.merged.some((merged) => merged.paper === paper) ||
         (event.labels ?? []).some((label) => labelConcerns(label, paper))
       );
+    case 'enrich':
+      return [...event.merged, ...event.refused].some((item) => item.paper === paper);
     case 'decide':
     case 'unscreen':
     case 'tag':

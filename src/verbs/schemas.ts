@@ -50,6 +50,12 @@ const page = object(
 const decisionKind = { enum: ['include', 'maybe', 'exclude'] };
 const decisionMark = object({ kind: decisionKind, reason: text, by: text, at: time }, ['reason']);
 
+/** Where fields came from, by their names. */
+const origins = {
+  type: 'object',
+  additionalProperties: object({ from: text, record: text, by: text, at: time }, ['record']),
+};
+
 /** What a record may lack. */
 const optional = {
   abstract: text,
@@ -106,6 +112,7 @@ const entry = {
   tags: texts,
   lists: texts,
   note: text,
+  origins,
 };
 
 const share = { type: 'number', minimum: 0, maximum: 1 } as const;
@@ -158,7 +165,7 @@ const trace = object({ priors: listOf(yesOrNo), labels: listOf(yesOrNo), order: 
 const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly schema: ObjectSchema }>> = {
   paper: {
     summary: 'a paper, as ls, show, list show, export and the deciding commands print it',
-    schema: object(entry, [...OPTIONAL, 'year', 'decision', 'conflict', 'note']),
+    schema: object(entry, [...OPTIONAL, 'year', 'decision', 'conflict', 'note', 'origins']),
   },
   hit: {
     summary: 'a paper that search found',
@@ -169,7 +176,7 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
         matches: object({ title: matches, abstract: matches }),
         relaxed: { const: true },
       },
-      [...OPTIONAL, 'year', 'decision', 'conflict', 'note', 'relaxed'],
+      [...OPTIONAL, 'year', 'decision', 'conflict', 'note', 'origins', 'relaxed'],
     ),
   },
   similar: {
@@ -180,6 +187,7 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
       'decision',
       'conflict',
       'note',
+      'origins',
     ]),
   },
   record: {
@@ -215,7 +223,7 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
       score: { type: 'number', minimum: 0, maximum: 1 },
       reasons: texts,
       papers: {
-        ...listOf(object(entry, [...OPTIONAL, 'year', 'decision', 'conflict', 'note'])),
+        ...listOf(object(entry, [...OPTIONAL, 'year', 'decision', 'conflict', 'note', 'origins'])),
         minItems: 2,
         maxItems: 2,
       },
@@ -228,6 +236,36 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
       merged: listOf(merged),
       unchanged: listOf(merged),
       skipped: count,
+      dryRun: yesOrNo,
+    }),
+  },
+  enrich: {
+    summary: 'what enrich filled, and what it leaves to a person',
+    schema: object({
+      lookedUp: count,
+      enriched: listOf(
+        object({
+          id: text,
+          title: text,
+          fields: texts,
+          from: listOf(object({ service: text, record: text, fields: texts })),
+        }),
+      ),
+      doubtful: listOf(
+        object({
+          id: text,
+          title: text,
+          match: text,
+          services: texts,
+          score: share,
+          reasons: texts,
+          record: object(
+            { title: text, authors: listOf(author), date, venue: text, doi: text, arxiv: text, url: text },
+            ['authors', 'date', 'venue', 'doi', 'arxiv', 'url'],
+          ),
+        }),
+      ),
+      interrupted: yesOrNo,
       dryRun: yesOrNo,
     }),
   },

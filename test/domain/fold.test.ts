@@ -31,6 +31,18 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   }),
   fc.record({ op: fc.constant('same' as const), paper, papers, set: fc.constantFrom({}, { venue: 'EACL' }) }),
   fc.record({ op: fc.constant('distinct' as const), papers }),
+  fc.record({
+    op: fc.constant('enrich' as const),
+    merged: fc.array(
+      fc.record({
+        paper,
+        set: fc.constant({ venue: 'NAACL' }),
+        from: fc.constant([{ service: 'dblp', record: 'doi:10.5555/1', fields: ['venue'] }]),
+      }),
+      { maxLength: 2 },
+    ),
+    refused: fc.array(fc.record({ paper, record: fc.constant('doi:10.5555/2') }), { maxLength: 1 }),
+  }),
 );
 
 function ulid(number: number): string {

@@ -119,12 +119,25 @@ describe('merging two libraries', () => {
     await addPaper(bo, { id: 'x', title: 'A Paper on Ants' });
     await ada.commit({ op: 'decide', papers: ['x'], decision: { kind: 'include' } });
     await bo.commit({ op: 'decide', papers: ['x'], decision: { kind: 'exclude', reason: 'ants' } });
+    await bo.commit({
+      op: 'enrich',
+      merged: [
+        {
+          paper: 'x',
+          set: { venue: 'Ants' },
+          from: [{ service: 'dblp', record: 'doi:10.5555/1', fields: ['venue'] }],
+        },
+      ],
+      refused: [{ paper: 'x', record: 'doi:10.5555/2' }],
+    });
     const decided = ({ papers, state }: Library) =>
       papers.map(({ id, title }) => `${title}: ${state.papers.get(id)?.decision?.kind}`).toSorted();
     const { renamed } = await take(ada, bo);
     expect(renamed).toMatchObject([{ from: 'x', title: 'A Paper on Ants' }]);
     expect(decided(ada)).toEqual(['A Paper on Ants: exclude', 'A Paper on Whales: include']);
     expect(new Set(ada.papers.map(({ citationKey }) => citationKey)).size).toBe(2);
+    expect(ada.papers.map(({ title, venue }) => [title, venue])).toContainEqual(['A Paper on Ants', 'Ants']);
+    expect(ada.papers.find(({ id }) => id === 'x')).not.toHaveProperty('venue');
     await take(bo, ada);
     expect(decided(bo)).toEqual(decided(ada));
     // To and fro, and through a third: still two papers and one decision on each.

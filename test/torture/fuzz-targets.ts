@@ -6,6 +6,7 @@ import { run, type World } from '../../src/cli/run.ts';
 import { entryOf } from '../../src/domain/entry.ts';
 import { PapersError } from '../../src/domain/errors.ts';
 import { UNTOUCHED } from '../../src/domain/state.ts';
+import { createNetwork } from '../../src/enrich/network.ts';
 import type { FormatName } from '../../src/formats/format.ts';
 import { parseStream, readableFormats, stringify, writableFormats } from '../../src/formats/index.ts';
 import { createLibrary } from '../../src/library/create.ts';
@@ -408,6 +409,16 @@ const commandLine: Target = {
         openLibrary: () => openLibrary(directory, ports),
         createLibrary: () => openLibrary(directory, ports),
         checkHealth: async () => ({ library: directory, problems: [], healthy: true }),
+        network: async () =>
+          createNetwork({
+            env: {},
+            version: '0',
+            contact: undefined,
+            files: { read: () => undefined, write: () => undefined },
+            offline: true,
+            refresh: false,
+          }),
+        interruptible: (work) => work(new AbortController().signal),
         canTriage: () => false,
         triage: () => undefined,
       };

@@ -4,9 +4,10 @@ import { readTagEdit } from '../../verbs/tag.ts';
 import { sanitiseLine } from '../../terminal/sanitise.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { createProgressBar, type ProgressBar } from '../../terminal/progress.ts';
-import type { Command } from '../command.ts';
+import type { Command, Invocation } from '../command.ts';
 import type { InputFile } from '../file-access.ts';
 import { printDocument } from '../output.ts';
+import { importWords } from '../remote-words.ts';
 import { EXIT, reportDiagnostics } from '../problems.ts';
 import { papersCounted } from '../../verbs/papers-counted.ts';
 
@@ -28,6 +29,28 @@ function watched(inputs: readonly InputFile[], bar: ProgressBar): InputFile[] {
   }));
 }
 
+/** Files and what is to be fetched, in the order in which they were named. */
+async function inputsOf({ words, files, openOrCreateLibrary, network }: Invocation<'import'>) {
+  const named = await importWords(words, files, readableExtensions);
+  const remote = named.flatMap((word) => ('remote' in word ? [word.remote] : []));
+  if (remote.length === 0)
+    return {
+      inputs: named.flatMap((word) => ('files' in word ? word.files : [])),
+      library: await openOrCreateLibrary(),
+    };
+  const { checkRemote, remoteInputs } = await import('../../verbs/fetch.ts');
+  for (const word of remote) checkRemote(word);
+  const library = await openOrCreateLibrary();
+  const lookUps = await network(library, { offline: false, refresh: false });
+  const fetched = new Map(remoteInputs(remote, lookUps).map((input) => [input.file, input]));
+  const inputs = named.flatMap((word): readonly InputFile[] => {
+    if ('files' in word) return word.files;
+    const input = fetched.get(word.remote);
+    return input === undefined ? [] : [input];
+  });
+  return { inputs, library };
+}
+
 function mergedLine({ id, file, line, by, fields }: MergedRecord): string {
   const gained = fields.length === 0 ? 'nothing new' : fields.join(', ');
   return `  ${sanitiseLine(`${file}:${line}`)} is ${id} (same ${by}): ${gained}\n`;
@@ -47,19 +70,11 @@ async function reportImport(
     await stderr.write(stderr.style('faint', `The library has ${papersCounted(total)}. Next: papers search WORDS\n`));
 }
 
-export const importCommand: Command<'import'> = async ({
-  words,
-  options,
-  mode,
-  terminal,
-  clock,
-  files,
-  openOrCreateLibrary,
-}) => {
+export const importCommand: Command<'import'> = async (invocation) => {
+  const { options, mode, terminal, clock } = invocation;
   const from = readableFormat(options.from);
   const { add: tags } = readTagEdit((options.tag ?? []).map((tag) => `+${tag}`));
-  const inputs = await files.inputs(words, readableExtensions);
-  const library = await openOrCreateLibrary();
+  const { inputs, library } = await inputsOf(invocation);
   // A person is shown a few of the records, so that the memory of an import does not grow with its files.
   const most = mode.kind === 'person' ? MOST_SHOWN : Infinity;
   const added: { readonly id: string; readonly title: string }[] = [];

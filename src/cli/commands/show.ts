@@ -33,6 +33,16 @@ function publishedIn({ venue, volume, issue, pages, edition, series, date }: Ent
   return joined(numbered === '' ? undefined : numbered, pages, series, edition && `edition ${edition}`, date);
 }
 
+/** `venue, pages from crossref (doi:10.…); title written by Ada`: where fields came from that its sources did not give. */
+function originsIn({ origins = {} }: Entry): string {
+  const fields = new Map<string, string[]>();
+  for (const [field, { from, record, by }] of Object.entries(origins)) {
+    const origin = record === undefined ? `written by ${by}` : `from ${from} (${record})`;
+    fields.set(origin, [...(fields.get(origin) ?? []), field]);
+  }
+  return Array.from(fields, ([origin, names]) => `${names.join(', ')} ${origin}`).join('; ');
+}
+
 /** The facts of a paper as label and text, in the order in which a person wants them; those it lacks are left out. */
 function facts(stream: OutputStream, entry: Entry): [label: string, text: string][] {
   const { decision } = entry;
@@ -63,6 +73,7 @@ function facts(stream: OutputStream, entry: Entry): [label: string, text: string
     ['keywords', (entry.keywords ?? []).join(', ')],
     ['key', entry.citationKey],
     ['read from', read],
+    ['filled in', originsIn(entry)],
   ];
   return rows.flatMap(([label, text]) => (text === undefined || text === '' ? [] : [[label, text]]));
 }

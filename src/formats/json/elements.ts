@@ -13,8 +13,29 @@ export interface Elements {
   readonly problem?: { readonly reason: string; readonly line: number };
 }
 
-/** Where a document that is an object has its papers: our own, OpenAlex, Semantic Scholar. */
-const LISTS = ['papers', 'results', 'data', 'recommendedPapers'];
+/** Where a document that is an object has its papers: our own, OpenAlex, Semantic Scholar, Crossref, DBLP. */
+const LISTS: readonly (readonly string[])[] = [
+  ['papers'],
+  ['results'],
+  ['data'],
+  ['recommendedPapers'],
+  ['message', 'items'],
+  ['result', 'hits', 'hit'],
+];
+
+function at(value: unknown, path: readonly string[]): unknown {
+  return path.reduce((inner: unknown, name) => (isObject(inner) ? inner[name] : undefined), value);
+}
+
+/** The list of papers in a document, or the one paper that it is; Crossref puts one work into an envelope. */
+function papersIn(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const list = LISTS.map((path) => at(value, path)).find((found) => Array.isArray(found));
+  if (list !== undefined) return list;
+  if (value['message-type'] !== undefined) return value['message'];
+  // DBLP has no list where it found nothing.
+  return at(value, ['result', 'hits']) === undefined ? value : [];
+}
 
 /** Where each element of the outermost array, or of the array in an outermost object, begins and ends. */
 function* spans(text: string): Generator<{ start: number; end: number }> {
@@ -64,8 +85,7 @@ export function elementsOf(text: string): Elements {
   const lineAt = lineCounter(text);
   if ('value' in whole) {
     const { value } = whole;
-    const list = isObject(value) ? LISTS.map((name) => value[name]).find((found) => Array.isArray(found)) : undefined;
-    const inner = list ?? value;
+    const inner = papersIn(value);
     if (!Array.isArray(inner)) return { elements: [{ value: inner, start: 1, end: lineAt(text.trimEnd().length) }] };
     const places = inner.every(isObject) ? [...spans(text)] : [];
     return {

@@ -34,7 +34,9 @@ function labelsOf(value: Readonly<Record<string, unknown>>): Labels | undefined 
 
 /** Fields of an entry that are no fields of a record: labels, and what a library gives anew. */
 const OTHER_FIELDS: ReadonlySet<string> = new Set(
-  'decision tags lists note status year id citationKey added import score matches snippet relaxed edit'.split(' '),
+  'decision tags lists note status year id citationKey added import origins score matches snippet relaxed edit'.split(
+    ' ',
+  ),
 );
 
 /** One message for each name of a field that is not known, at the first place that has it. Names seen are added to `seen`. */

@@ -16,6 +16,9 @@ function operandsOf(words: readonly string[], { options }: VerbDescription): str
   return words.filter((word, place) => !/^--?[a-z]/.test(word) && !withValue.has(words[place - 1] ?? ''));
 }
 
+/** Options with which enrich is not about the papers at hand. */
+const NOT_AT_HAND: ReadonlySet<string> = new Set(['--doubtful', '--accept', '--refuse']);
+
 /**
  * A command line of the terminal UI: a command that acts on papers and names none acts on those given. `:tag +icl` and
  * `:exclude --reason "off topic"` are about what is marked or under the cursor.
@@ -23,6 +26,11 @@ function operandsOf(words: readonly string[], { options }: VerbDescription): str
 export function withPapers(words: readonly string[], ids: readonly string[]): readonly string[] {
   const name = verbOf(words);
   if (name === undefined || name === 'note' || words.some((word) => /^--query(?:=|$)/.test(word))) return words;
+  if (name === 'enrich') {
+    const operands = operandsOf(words.slice(1), VERBS.enrich);
+    const isOpen = operands.length === 0 && !words.some((word) => NOT_AT_HAND.has(word.split('=', 1)[0] ?? ''));
+    return isOpen && ids.length > 0 ? [...words, `id:${ids.join(',')}`] : words;
+  }
   const verbs: Readonly<Record<string, VerbDescription>> = VERBS;
   const verb = verbs[name];
   const place = verb?.arguments.findIndex((argument) => /^<paper>$|paper\.\.\.|tag-or-paper/.test(argument.name)) ?? -1;

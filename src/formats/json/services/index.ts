@@ -1,9 +1,11 @@
+import { crossref } from './crossref.ts';
+import { dblp } from './dblp.ts';
 import { huggingface } from './huggingface.ts';
 import { openalex } from './openalex.ts';
 import { semanticScholar } from './semantic-scholar.ts';
 import type { Fields, Service } from './service.ts';
 
-const SERVICES: readonly Service[] = [huggingface, openalex, semanticScholar];
+const SERVICES: readonly Service[] = [huggingface, openalex, semanticScholar, crossref, dblp];
 
 /** The service whose object this is; undefined for one of our own. */
 export function serviceOf(value: Fields): Service | undefined {
