@@ -12,7 +12,9 @@ export function flat(text: string): string {
 export function escapeMarkdown(text: string): string {
   return (
     flat(text)
-      .replace(/[\\`*[\]<>{}|$^]/g, String.raw`\$&`)
+      .replace(/[\\`*[\]<>|$^]/g, String.raw`\$&`)
+      // In an address, a backslash before a brace would be read as a part of it.
+      .replace(/https?:\/\/\S+|[{}]/g, (found) => (found.length === 1 ? `\\${found}` : found))
       // Between letters an underscore means nothing, and in an address it must stay as it is, as must `/~home`.
       .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<!\/)~|~(?![\p{L}\p{N}])/gu, String.raw`\$&`)
       .replace(/(?<![\p{L}\p{N}])[@#](?=[\p{L}\p{N}_])/gu, String.raw`\$&`)

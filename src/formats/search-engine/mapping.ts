@@ -68,6 +68,8 @@ function fields(engine: Engine): Readonly<Record<keyof Entry, Field>> {
     sources: { properties: { file: keyword, format: keyword, line: whole, endLine: whole } },
     added: { type: 'date' },
     import: keyword,
+    // Fields by their names, each with who filled it, which would be a field of the index for every one of them.
+    origins: { type: ANYTHING[engine] },
     status: keyword,
     decision,
     conflict: { type: 'boolean' },
