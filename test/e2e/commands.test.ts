@@ -60,7 +60,7 @@ describe('every command', () => {
       [2, ['bad-query'], 'ls', '--strict', 'foo:bar'],
       [2, ['bad-option'], 'ls', '--jsonl'],
       [1, ['file-error'], 'import', 'nosuch.txt'],
-      [1, ['bad-json', 'no-title'], 'parse', 'half.jsonl'],
+      [1, ['bad-json', 'bad-field', 'unknown-field'], 'parse', 'half.jsonl'],
       [1, ['bad-settings'], 'ls', '--library', 'bad'],
       [1, ['no-library'], 'ls', '--library', 'nowhere'],
       [0, ['unknown-field'], 'ls', 'tittle:x'],
@@ -188,6 +188,7 @@ describe('what commands print as JSON', () => {
       ['doctor', 'doctor'],
       ['page', 'open', 'rich-record-paper'],
       ['completion', 'completion', 'bash'],
+      ['enrich', 'enrich', '--offline'],
       ['schema', 'schema'],
     ];
     const run = new Set(
