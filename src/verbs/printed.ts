@@ -11,6 +11,7 @@ export const PRINTED: Readonly<Record<VerbName, readonly string[]>> = {
   report: ['report'],
   merge: ['merge'],
   doctor: ['doctor'],
+  enrich: ['enrich'],
   search: ['hit'],
   ls: ['paper'],
   similar: ['similar'],

@@ -208,7 +208,7 @@ describe('what commands print as JSON', () => {
       for (const item of items)
         expect(validate(item), `${args.join(' ')}: ${ajv.errorsText(validate.errors)}`).toBe(true);
     }
-  });
+  }, 400_000);
 
   it('is as papers schema says for conflicts, and papers schema prints each as JSON with its version', () => {
     const { papers } = shellWithSeed();
