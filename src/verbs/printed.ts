@@ -26,7 +26,6 @@ export const PRINTED: Readonly<Record<VerbName, readonly string[]>> = {
   tag: ['paper'],
   note: ['note'],
   edit: ['edit'],
-  enrich: ['enrich'],
   'list ls': ['list'],
   'list show': ['paper'],
   'list new': ['list-name'],

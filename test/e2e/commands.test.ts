@@ -63,7 +63,7 @@ describe('every command', () => {
       [1, ['bad-json', 'bad-field', 'unknown-field'], 'parse', 'half.jsonl'],
       [1, ['bad-settings'], 'ls', '--library', 'bad'],
       [1, ['no-library'], 'ls', '--library', 'nowhere'],
-      [0, ['unknown-field'], 'ls', 'tittle:x'],
+      [0, ['query'], 'ls', 'tittle:x'],
     ];
     for (const [status, codes, ...args] of wrong) {
       const result = papers(...args, '--json');

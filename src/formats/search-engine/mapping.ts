@@ -73,7 +73,6 @@ function fields(engine: Engine): Readonly<Record<keyof Entry, Field>> {
     status: keyword,
     decision,
     conflict: { type: 'boolean' },
-    origins: { type: ANYTHING[engine] },
     tags: keyword,
     lists: keyword,
     note: words,
