@@ -140,7 +140,8 @@ export function createFinder(library: Library, shown: () => Shown, now: () => Da
       return { rows: arranged.rows, why: near.why, remarks: [], hints, matchesOf: noMatches };
     }
     if (node.kind === 'all') {
-      const every = Int32Array.from({ length: shown().count }, (_, ordinal) => ordinal);
+      const every = new Int32Array(shown().count);
+      for (let ordinal = 0; ordinal < every.length; ordinal += 1) every[ordinal] = ordinal;
       return { ...(await inOrder(every, order, node)), remarks: [], hints, matchesOf: noMatches };
     }
     if (signal.aborted) return undefined;

@@ -66,16 +66,17 @@ interface Papers {
   readonly ordinals: Int32Array;
   /** Of the numbers: they mean the same papers while it stays. */
   readonly lineage: number;
+  /** Names what is in sight, as outlooks do. */
+  readonly sight: string;
 }
 
 function papersOf(library: Library): Papers {
   return library.ask((view) => {
     const numbers = view.visible();
     const ordinals = new Int32Array(view.index.paperCount).fill(-1);
-    numbers.forEach((number, ordinal) => {
-      ordinals[number] = ordinal;
-    });
-    return { numbers, ordinals, lineage: view.lineage };
+    let ordinal = 0;
+    for (const number of numbers) ordinals[number] = ordinal++;
+    return { numbers, ordinals, lineage: view.lineage, sight: sightOf(numbers) };
   });
 }
 
@@ -92,8 +93,8 @@ export function createTriageSession(library: Library, clock: Clock, lookout: Loo
   let papers = papersOf(library);
   let entries: readonly Entry[] | undefined;
   let kept = new Map<number, Entry>();
-  /** What papers are called, by ordinal: read while nobody waits, for when the corpus is written anew by others. */
-  let ids: readonly string[] | undefined;
+  /** What papers are called, by ordinal: made ready while nobody waits, for when the corpus is written anew by others. */
+  let calledBefore: ((ordinal: number) => string) | undefined;
   let current = take();
   let seen = version();
 
@@ -117,10 +118,15 @@ export function createTriageSession(library: Library, clock: Clock, lookout: Loo
     return (entries ??= entriesOf(library.papers, library.state));
   }
 
-  function readIds(): string[] {
+  /** What papers are called, by ordinal, whatever becomes of the corpus. Each is read when it is asked for. */
+  function called(): (ordinal: number) => string {
+    const { numbers } = papers;
     return library.ask((view) => {
       view.index.loadIds();
-      return Array.from(papers.numbers, (number) => view.idOf(number));
+      return (ordinal) => {
+        const number = numbers[ordinal];
+        return number === undefined ? '' : view.idOf(number);
+      };
     });
   }
 
@@ -175,20 +181,19 @@ export function createTriageSession(library: Library, clock: Clock, lookout: Loo
   /** Reads everything anew, for when others have written, or a change reached more than a few papers. */
   function arrive(): Arrival {
     seen = version();
-    const [before, idsBefore] = [papers, ids];
+    const [before, nameBefore] = [papers, calledBefore];
     papers = papersOf(library);
     entries = undefined;
     kept = new Map();
     current = take();
     const isSame = before.lineage === papers.lineage;
-    if (before.numbers.length !== papers.numbers.length || !isSame) ids = undefined;
+    if (before.numbers.length !== papers.numbers.length || !isSame) calledBefore = undefined;
     if (isSame && before.numbers.every((number, ordinal) => papers.numbers[ordinal] === number))
       return { snapshot: current };
     promising = undefined;
     if (!isSame) {
       // The corpus was written anew: only what papers are called tells them apart.
-      const places = new Map(readIds().map((id, ordinal) => [id, ordinal]));
-      return { snapshot: current, moved: (ordinal) => places.get(idsBefore?.[ordinal] ?? '') };
+      return { snapshot: current, moved: (ordinal) => ordinalOf(nameBefore?.(ordinal) ?? '') };
     }
     return {
       snapshot: current,
@@ -235,7 +240,7 @@ export function createTriageSession(library: Library, clock: Clock, lookout: Loo
 
   async function outlook(request: OutlookRequest): Promise<Outlook | undefined> {
     const seen = await lookout(request);
-    if (seen.papers !== sightOf(papers.numbers)) return undefined;
+    if (seen.papers !== papers.sight) return undefined;
     promising = seen.promising ?? promising;
     return seen;
   }
@@ -260,7 +265,7 @@ export function createTriageSession(library: Library, clock: Clock, lookout: Loo
   }
 
   function refresh(): Arrival | undefined {
-    ids ??= readIds();
+    calledBefore ??= called();
     library.refresh();
     return version() === seen ? undefined : arrive();
   }
