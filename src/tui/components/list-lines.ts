@@ -9,6 +9,7 @@ import { columnsOf, fit } from '../lines/fit.ts';
 import { lit, piecesOf } from '../lines/lit.ts';
 import type { Piece } from '../lines/looks.ts';
 import { STATUS_MARKS } from '../lines/status.ts';
+import { wrapSpans } from '../lines/wrap.ts';
 
 /** One row of the list, and whether it is the one under the cursor. */
 export interface Row {
@@ -42,9 +43,7 @@ interface Standing {
 function compose(entry: Entry, matchesOf: Shown['matchesOf'], { width, current, marked, pending }: Standing): Row {
   const tags = tagsOf(entry, width);
   const tagColumns = tags.reduce((sum, { text }) => sum + columnsOf(text), 0);
-  const mark: Piece = pending
-    ? { text: '…', look: 'faint' }
-    : { text: STATUS_MARKS[entry.status], look: entry.status };
+  const mark: Piece = pending ? { text: '…', look: 'faint' } : { text: STATUS_MARKS[entry.status], look: entry.status };
   const head: Piece[] = [
     { text: `${current ? '>' : ' '}${marked ? '*' : ' '}`, look: marked ? 'strong' : 'plain' },
     mark,
@@ -86,8 +85,13 @@ function emptyText({ snapshot, searching, shown, keymap }: State): string {
 /** The rows of the list that are on the screen, each as wide as its area. */
 export function listRows(state: State, { width, height }: Area): Row[] {
   const { rows: papers } = state.shown;
-  if (papers.length === 0)
-    return [{ pieces: fit([{ text: ` ${emptyText(state)}`, look: 'faint' }], width), current: false }];
+  if (papers.length === 0) {
+    const text = emptyText(state);
+    return wrapSpans(text, width - 2).map(({ start, end }) => ({
+      pieces: fit([{ text: ` ${text.slice(start, end)}`, look: 'faint' }], width),
+      current: false,
+    }));
+  }
   return Array.from(papers.subarray(state.top, state.top + height), (ordinal, line) =>
     rowOf(state, state.top + line, ordinal, width),
   );
