@@ -198,7 +198,7 @@ describe('a triage session', () => {
       papers: somePapers(importId, 'd', 'e', 'f', 'g').map((paper, place) => ({
         ...paper,
         title: ['Zebra', 'ape 10', 'Ape 9', 'ape 10'][place] ?? '',
-        ...([{ date: '2020' }, {}, { date: '2024-02' }, { date: '2020' }][place] ?? {}),
+        ...[{ date: '2020' }, {}, { date: '2024-02' }, { date: '2020' }][place],
       })),
       change: { op: 'import', files: ['page.txt'], added: 4, merged: [] },
     }));

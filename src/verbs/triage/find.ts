@@ -50,9 +50,9 @@ export interface Shown {
   /** The ordinal of a paper by its number in the corpus. */
   readonly ordinalOfNumber: (number: number) => number;
   readonly statuses: Uint8Array;
-  ordinalOf(id: string): number | undefined;
+  readonly ordinalOf: (id: string) => number | undefined;
   /** When a paper was decided on. */
-  decidedAt(ordinal: number): string | undefined;
+  readonly decidedAt: (ordinal: number) => string | undefined;
   /** All papers in an order. */
   sorted(order: TextOrder): Promise<Int32Array>;
   /** The latest order of what is unscreened; worked out when there is none yet. */
