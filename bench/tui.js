@@ -117,13 +117,16 @@ async function measure(directory, size) {
   await session.frame();
   await settle();
   const before = session.processor();
-  const moves = await session.keys(`${'j'.repeat(60)}${'k'.repeat(20)}${'J'.repeat(20)}`.split(''));
+  const moves = await session.keys(`${'j'.repeat(60)}${'k'.repeat(20)}`);
   const perMove = (session.processor() - before) / moves.length;
+  const scrolls = await session.keys(`${'J'.repeat(15)}${'K'.repeat(15)}`);
   await session.keys('/');
   const typing = await session.keys([wordOf(40), wordOf(400)].join(' '));
   await session.keys('\r');
   await settle();
   const decisions = await session.keys('ixmixmixmixmixmixmix');
+  const undone = await session.keys('u'.repeat(10));
+  const marks = await session.keys('v'.padEnd(20, 'j'));
   await settle();
   const memory = session.memory();
   session.child.kill();
@@ -132,8 +135,11 @@ async function measure(directory, size) {
   console.log(
     `${String(size).padStart(7)} papers: first frame ${quantile(firsts, 0.5).toFixed(0)} ms (${quantile(firstProcessor, 0.5)} ms of processor); ${[
       `${report('moving', moves)} (${perMove.toFixed(1)} ms of processor)`,
+      report('scrolling', scrolls),
       report('typing a query', typing),
       report('deciding', decisions),
+      report('undoing', undone),
+      report('marking', marks),
     ].join('; ')}; ${memory.toFixed(0)} MB`,
   );
 }

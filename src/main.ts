@@ -86,7 +86,7 @@ function triage(world: World, colour: boolean): ReturnType<World['triage']> {
     const { createTriageSession } = await import('./verbs/triage/session.ts');
     const { lookoutThread } = await import('./tui/lookout-thread.ts');
     const terminal = world.terminal(colour, false);
-    const thread = lookoutThread(LOOKOUT, library.directory);
+    const thread = lookoutThread(LOOKOUT, library.directory, LOOKOUT_MEGABYTES);
     try {
       await startTriage({
         session: createTriageSession(library, world.clock, thread.lookout),
@@ -107,6 +107,9 @@ function triage(world: World, colour: boolean): ReturnType<World['triage']> {
     }
   };
 }
+
+/** Ten times what the thread takes at 100,000 papers. */
+const LOOKOUT_MEGABYTES = 2048;
 
 /** What the terminal UI runs in a thread of its own: this program again, from its other entrance. */
 const LOOKOUT = `require(${JSON.stringify(resolve(__dirname, '../bin/load.js'))}).load('./main.cjs').exports.lookOut()`;

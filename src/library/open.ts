@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { blindEvents, blindState } from '../domain/blind.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
+import { PapersError } from '../domain/errors.ts';
 import { foldJournal, type JournalFold } from '../domain/fold.ts';
 import type { Change, JournalEvent } from '../domain/journal.ts';
 import type { Paper } from '../domain/paper.ts';
@@ -111,6 +112,10 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
   const readWhole = (): WholeCorpus => (whole ??= ask((asked) => wholeCorpus(files, corpusFile, asked)));
 
   const refresh = (): boolean => {
+    if (!files.existsSync(directory))
+      throw new PapersError('no-library', `the library is gone: there is no ${directory} any more`, {
+        remedy: 'Bring the folder back, and go on',
+      });
     seen = readSeen(files, directory);
     const isJournalNew = journal.version !== fileVersion(files, journalFile);
     if (isJournalNew) journal = read();

@@ -64,6 +64,8 @@ export class Effects {
   /** A look under way, and the one after it: those in between would only be late. */
   #looking = false;
   #lookNext: Extract<Effect, { kind: 'look' }> | undefined;
+  /** Why the last look failed, which is said once. */
+  #blind = '';
 
   constructor(
     ports: TriagePorts,
@@ -145,9 +147,12 @@ export class Effects {
       try {
         await this.#queue;
         const outlook = await this.#ports.session.outlook({ promising });
+        this.#blind = '';
         if (outlook !== undefined) this.#dispatch({ kind: 'looked', outlook });
       } catch (error) {
-        this.#say(words(error), 'error');
+        const reason = words(error);
+        if (reason !== this.#blind) this.#say(reason, 'error');
+        this.#blind = reason;
       }
     }
     this.#looking = false;

@@ -1,41 +1,41 @@
 import { Writable } from 'node:stream';
-import type { Canvas } from './components/pane.tsx';
+import type { Canvas, HeldPane } from './components/pane.tsx';
 import type { Size } from './state.ts';
 
-const FIRST_PRIVATE = 0xe000;
-const HELD = /([\uE000-\uF8FF])( *)/g;
+/** What stands for the panes of a frame, in the order in which they came. */
+const SIGNS = 'abcdefghijklmnopqrstuvwxyz';
 const SYNC_START = '\u001B[?2026h';
 const SYNC_END = '\u001B[?2026l';
 const CLEAR_REST = '\u001B[K';
 
-interface Held {
-  readonly line: string;
-  readonly width: number;
-}
+/** Panes that stand beside one another at most: a list, a divider, an abstract. */
+const MOST_ACROSS = 3;
 
 /**
  * What Ink writes its frames to. It is told to write each frame whole (its `debug`), and here the lines that changed
  * are written where they belong: Ink's own way clears a full screen, scrollback and all, before every frame.
  */
 export class FrameStream extends Writable implements Canvas {
-  columns: number;
+  /** Of the frame that Ink makes, in which each pane is one character wide. */
+  readonly columns = MOST_ACROSS;
   rows: number;
   readonly #put: (text: string) => void;
-  #held: Held[] = [];
+  #width: number;
+  #held: HeldPane[] = [];
   #shown: readonly string[] = [];
   #cursor: { readonly column: number; readonly row: number } | undefined;
 
   constructor(size: Size, put: (text: string) => void) {
     super({ decodeStrings: false });
-    this.columns = size.columns;
     this.rows = size.rows;
+    this.#width = size.columns;
     this.#put = put;
   }
 
   /** Before each frame: its size, and where the terminal's cursor is to stand, if at all. */
   begin(size: Size, cursor: { readonly column: number; readonly row: number } | undefined): void {
-    if (size.columns !== this.columns || size.rows !== this.rows) this.forget();
-    this.columns = size.columns;
+    if (size.columns !== this.#width || size.rows !== this.rows) this.forget();
+    this.#width = size.columns;
     this.rows = size.rows;
     this.#held = [];
     this.#cursor = cursor;
@@ -46,35 +46,33 @@ export class FrameStream extends Writable implements Canvas {
     this.#shown = [];
   }
 
-  hold(line: string, width: number): string {
-    this.#held.push({ line, width });
-    return String.fromCharCode(FIRST_PRIVATE + this.#held.length - 1);
+  hold(pane: HeldPane): string {
+    this.#held.push(pane);
+    return SIGNS.charAt(this.#held.length - 1);
   }
 
-  /** A row of Ink's frame with the lines that it stands for, each at its column whatever came before it. */
-  #expand(row: string): string {
-    let column = 0;
-    let end = 0;
-    let text = '';
-    for (const { 0: whole, 1: character = '', 2: spaces = '', index } of row.matchAll(HELD)) {
-      column += index - end;
-      text += row.slice(end, index);
-      end = index + whole.length;
-      const held = this.#held[character.charCodeAt(0) - FIRST_PRIVATE];
-      if (held === undefined) continue;
-      text += (column === 0 ? '' : `\u001B[${column + 1}G`) + held.line;
-      const rest = Math.max(0, spaces.length + 1 - held.width);
-      text += ' '.repeat(rest);
-      column += held.width + rest;
-    }
-    text += row.slice(end);
+  /** The rows of the screen, each line at its column whatever came before it. `marks` has a sign where a pane begins. */
+  #rows(marks: readonly string[]): string[] {
+    const rows = Array.from({ length: this.rows }, () => ({ text: '', end: 0 }));
+    for (const [first, signs] of marks.entries())
+      for (const sign of signs) {
+        const pane = this.#held[SIGNS.indexOf(sign)];
+        if (pane === undefined) continue;
+        const { column, width } = pane;
+        const from = column === 0 ? '' : `\u001B[${column + 1}G`;
+        for (const [place, line] of pane.lines.entries()) {
+          const row = rows[first + place];
+          if (row === undefined) break;
+          row.text += ' '.repeat(Math.max(0, column - row.end)) + from + line;
+          row.end = column + width;
+        }
+      }
     // Never behind a full line: there the terminal's cursor stands on the last character.
-    return column + row.length - end < this.columns ? text + CLEAR_REST : text;
+    return rows.map(({ text, end }) => (end < this.#width ? text + CLEAR_REST : text));
   }
 
   override _write(frame: string, _encoding: BufferEncoding, done: () => void): void {
-    const rows = frame.split('\n').slice(0, this.rows);
-    const lines = Array.from({ length: this.rows }, (_, row) => this.#expand(rows[row] ?? ''));
+    const lines = this.#rows(frame.split('\n'));
     const changed = lines.map((line, row) => (line === this.#shown[row] ? '' : `\u001B[${row + 1};1H${line}`)).join('');
     this.#shown = lines;
     const { column = 0, row = 0 } = this.#cursor ?? {};

@@ -7,8 +7,8 @@ import type { InputEvent } from './keys/decode.ts';
 import { layoutOf } from './layout.ts';
 import { isOneCharacter } from './keys/names.ts';
 import { EMPTY_LINE, isEdit } from './line.ts';
-import { arrive, changed, others, refused, stepped } from './reduce/changes.ts';
-import { editExportFile, onConfirm, onExport, onOutput, typeOnExport } from './reduce/dialogs.ts';
+import { cameIn, changed, refused, stepped } from './reduce/changes.ts';
+import { editExportFile, onConfirm, onExport, onOutput, scrollOutput, typeOnExport } from './reduce/dialogs.ts';
 import { found, notFound } from './reduce/find.ts';
 import { onHelp, onLine, onPick, typeOnHelp, typeOnLine, typeOnPick } from './reduce/lines.ts';
 import { openLine } from './reduce/overlays.ts';
@@ -118,7 +118,8 @@ function onMouse(state: State, { button, column, row }: Extract<InputEvent, { ki
   const lines = button === 'wheel-up' ? -WHEEL_LINES : WHEEL_LINES;
   if (overlay !== undefined) {
     if (button === 'left') return only(state);
-    if (overlay.kind === 'help' || overlay.kind === 'output')
+    if (overlay.kind === 'output') return scrollOutput(state, overlay, lines);
+    if (overlay.kind === 'help')
       return only({ ...state, overlay: { ...overlay, scroll: Math.max(0, overlay.scroll + lines) } });
     return only(state);
   }
@@ -171,9 +172,9 @@ function next(state: State, event: Event): Next {
     case 'stepped':
       return stepped(state, event.step, event.done);
     case 'arrived':
-      return only({ ...arrive(state, event.arrival), message: { kind: 'info', text: event.text } });
+      return cameIn(state, event.arrival, event.text);
     case 'others':
-      return others(state, event.arrival);
+      return cameIn(state, event.arrival, 'The library was changed from outside.');
     case 'previewed':
       return only(
         state.overlay?.kind === 'export'

@@ -1,15 +1,18 @@
 import type { Entry } from '../domain/entry.ts';
 
-type Compare = (a: Entry, b: Entry) => number;
+/** What of a paper orders look at. */
+export type Sortable = Pick<Entry, 'id' | 'title' | 'date' | 'decision'>;
+
+type Compare = (a: Sortable, b: Sortable) => number;
 
 /** Made when it is used: tables of languages cost more than a short command. */
-function byWords(of: (entry: Entry) => string): Compare {
+function byWords(of: (entry: Sortable) => string): Compare {
   let collator: Intl.Collator | undefined;
   return (a, b) => (collator ??= new Intl.Collator('en', { numeric: true, sensitivity: 'base' })).compare(of(a), of(b));
 }
 
 /** Latest first; those that have none come last. */
-function latestFirst(of: (entry: Entry) => string | undefined): Compare {
+function latestFirst(of: (entry: Sortable) => string | undefined): Compare {
   return (a, b) => {
     const [first, second] = [of(a), of(b)];
     if (first === second) return 0;
@@ -30,6 +33,6 @@ const ORDERS = {
 export type SortOrder = keyof typeof ORDERS;
 
 /** The entries in another order. */
-export function sortEntries(entries: readonly Entry[], order: SortOrder): Entry[] {
+export function sortEntries<Item extends Sortable>(entries: readonly Item[], order: SortOrder): Item[] {
   return entries.toSorted(ORDERS[order]);
 }

@@ -124,6 +124,27 @@ describe('the screen', () => {
     );
   });
 
+  it('tells an export of a range from one of the paper under the cursor', () => {
+    const ranged = after(aState(aSnapshot(someEntries(3))), 'mark-range', 'down', 'export').state;
+    expect(screen(ranged)).toContain('marked (2 papers)');
+  });
+
+  it('keeps terms of two words apart in what it says why a paper stands where it does', () => {
+    const state = aState(aSnapshot(someEntries(1)));
+    const why = new Map([[0, { for: ['long context', 'vision'], against: ['case report'] }]]);
+    expect(screen({ ...state, shown: { ...state.shown, why } })).toContain('why +long context, +vision, −case report');
+  });
+
+  it('breaks long lines of what a command said, and scrolls to the last of them', () => {
+    const text = `one\n${'word '.repeat(400)}last`;
+    const begun = after(aState(aSnapshot(someEntries(1))), { kind: 'output', title: ': x', text }).state;
+    expect(screen(begun)).not.toContain('…');
+    const keys = Array.from({ length: 5 }, () => 'output-page-down' as const);
+    const lines = screen(after(begun, ...keys).state).split('\n');
+    expect(lines.some((line) => line.trimEnd().endsWith('last'))).toBe(true);
+    expect(lines.filter((line) => line.includes('word')).length).toBeGreaterThan(10);
+  });
+
   it('has a form to be read aloud', () => {
     const state = aState(aSnapshot(someEntries(3)));
     const { lastFrame } = render(<Spoken state={state} />);

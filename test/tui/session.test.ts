@@ -2,10 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { entriesOf } from '../../src/domain/entry.ts';
 import type { Library } from '../../src/library/library.ts';
 import { MODELS } from '../../src/screening/models.ts';
 import { createLookout } from '../../src/verbs/triage/outlook.ts';
 import { createTriageSession } from '../../src/verbs/triage/session.ts';
+import { sortEntries } from '../../src/verbs/sort.ts';
 import { progress } from '../../src/verbs/progress.ts';
 import { createLibrary } from '../../src/library/create.ts';
 import { importInto, libraryOf3, ports, reopen, somePapers } from '../support/library.ts';
@@ -186,6 +188,37 @@ describe('a triage session', () => {
     const found = await session.find({ query: 'list:"to read"', order: 'reading list', live: false }, never);
     expect(Array.from(found?.rows ?? [])).toEqual([1, 2, 0]);
     expect(session.snapshot().onList('to read')).toEqual([1, 2, 0]);
+  });
+
+  it('has papers in the orders that commands list them in', async () => {
+    const library = await libraryOf3(`${temporaryFolder()}/library`);
+    const session = await sessionOver(library);
+    await library.update((_, importId) => ({
+      result: undefined,
+      papers: somePapers(importId, 'd', 'e', 'f', 'g').map((paper, place) => ({
+        ...paper,
+        title: ['Zebra', 'ape 10', 'Ape 9', 'ape 10'][place] ?? '',
+        ...[{ date: '2020' }, {}, { date: '2024-02' }, { date: '2020' }][place],
+      })),
+      change: { op: 'import', files: ['page.txt'], added: 4, merged: [] },
+    }));
+    session.refresh();
+    await session.decide([5], { kind: 'maybe' });
+    await session.decide([2], { kind: 'include' });
+    const entries = entriesOf(library.papers, library.state);
+    for (const order of ['newest', 'title', 'added', 'decided'] as const) {
+      const found = await session.find({ query: '', order, live: false }, never);
+      const ids = Array.from(found?.rows ?? [], (ordinal) => session.snapshot().entry(ordinal)?.id);
+      expect(ids).toEqual(sortEntries(entries, order).map(({ id }) => id));
+    }
+    await library.update(() => ({
+      result: undefined,
+      papers: [],
+      change: { op: 'edit', paper: 'a', set: { title: 'Aardvark' } },
+    }));
+    session.refresh();
+    const again = await session.find({ query: '', order: 'title', live: false }, never);
+    expect(again?.rows[0]).toBe(0);
   });
 
   it('saves views and offers them', async () => {

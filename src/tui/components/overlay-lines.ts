@@ -8,6 +8,7 @@ import { papersToExport } from '../reduce/overlays.ts';
 import type { Choices, Overlay, State } from '../state.ts';
 import { columnsOf, fit } from '../lines/fit.ts';
 import type { Piece } from '../lines/looks.ts';
+import { outputRows } from '../lines/output.ts';
 
 type Lines = readonly (readonly Piece[])[];
 
@@ -54,9 +55,9 @@ function helpLines(
 function outputLines({ title, lines, scroll }: Extract<Overlay, { kind: 'output' }>, { width, height }: Area): Lines {
   return [
     fit([{ text: ` ${sanitiseLine(title)}`, look: 'strong' }], width),
-    ...lines
+    ...outputRows(lines, width - 1)
       .slice(scroll, scroll + height - 1)
-      .map((line) => fit([{ text: ` ${sanitiseLine(line)}`, look: 'plain' }], width)),
+      .map((line) => fit([{ text: ` ${line}`, look: 'plain' }], width)),
   ];
 }
 
@@ -65,7 +66,7 @@ function exportLines(state: State, overlay: Extract<Overlay, { kind: 'export' }>
   const papers = papersCounted(papersToExport(state, overlay).length);
   const named =
     typeof what === 'string'
-      ? what === 'marked' && state.marks.count === 0
+      ? what === 'marked' && state.marks.count === 0 && state.anchor === undefined
         ? 'this paper'
         : what
       : `list "${what.list}"`;

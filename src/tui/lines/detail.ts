@@ -63,12 +63,15 @@ function wrapPieces(pieces: readonly Piece[], width: number): Piece[][] {
   });
 }
 
-/** Why it stands where it does: words with + speak for it, those with − against it. */
+/** Why it stands where it does: terms with + speak for it, those with − against it. A term may be two words. */
 function reasons({ for: pro, against }: Why): Piece[] {
+  const terms = [
+    ...pro.map((term): Piece => ({ text: `+${sanitiseLine(term)}`, look: 'included' })),
+    ...against.map((term): Piece => ({ text: `−${sanitiseLine(term)}`, look: 'excluded' })),
+  ];
   return [
     { text: 'why', look: 'faint' },
-    ...pro.map((word): Piece => ({ text: ` +${sanitiseLine(word)}`, look: 'included' })),
-    ...against.map((word): Piece => ({ text: ` −${sanitiseLine(word)}`, look: 'excluded' })),
+    ...terms.flatMap((term, place): Piece[] => [{ text: place === 0 ? ' ' : ', ', look: 'faint' }, term]),
   ];
 }
 

@@ -195,10 +195,9 @@ export function stepped(state: State, step: 'undo' | 'redo', done: Step): Next {
   return event.op === 'import' || event.op === 'list-move' ? find(next, state.shown) : only(next);
 }
 
-/** Other processes wrote: the view follows, and what is new joins it. */
-export function others(state: State, arrival: Arrival): Next {
+/** The library as it became by what did not come from here alone: the view follows, and what is new joins it. */
+export function cameIn(state: State, arrival: Arrival, text: string): Next {
   const grown = arrival.snapshot.count !== state.snapshot.count;
-  const arrived = arrive(state, arrival);
-  const message = { kind: 'info', text: 'The library was changed from outside.' } as const;
-  return grown ? find({ ...arrived, message }, state.shown) : only({ ...arrived, message });
+  const arrived: State = { ...arrive(state, arrival), message: { kind: 'info', text } };
+  return grown ? find(arrived, state.shown) : only(arrived);
 }

@@ -2,6 +2,7 @@ import type { ActionName } from '../actions.ts';
 import { layoutOf } from '../layout.ts';
 import { EDITS, insert, lineOf } from '../line.ts';
 import { EXPORT_FIELDS, type ExportWhat, type Next, only, type Overlay, type State } from '../state.ts';
+import { outputRows } from '../lines/output.ts';
 import { confirmed } from './changes.ts';
 import { exportDialog, fileFor, papersToExport } from './overlays.ts';
 
@@ -78,12 +79,17 @@ export function editExportFile(state: State, overlay: ExportOverlay, edit: keyof
   return only({ ...state, overlay: { ...overlay, field: 'file', file: EDITS[edit](overlay.file) } });
 }
 
+/** Scrolls the output of a command, within what there is of it. */
+export function scrollOutput(state: State, overlay: OutputOverlay, lines: number): Next {
+  const { width, height } = layoutOf(state).body;
+  const most = Math.max(0, outputRows(overlay.lines, width - 1).length - height + 1);
+  return only({ ...state, overlay: { ...overlay, scroll: Math.max(0, Math.min(most, overlay.scroll + lines)) } });
+}
+
 /** A key in the output of a command. */
 export function onOutput(state: State, overlay: OutputOverlay, action: ActionName): Next {
   const page = layoutOf(state).body.height - 1;
-  const most = Math.max(0, overlay.lines.length - page);
-  const scrolled = (lines: number) =>
-    only({ ...state, overlay: { ...overlay, scroll: Math.max(0, Math.min(most, overlay.scroll + lines)) } });
+  const scrolled = (lines: number) => scrollOutput(state, overlay, lines);
   switch (action) {
     case 'output-down':
       return scrolled(1);

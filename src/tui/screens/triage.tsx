@@ -20,15 +20,16 @@ function List({ state, dress, area }: Props & { readonly area: Area }) {
     const line = dress(pieces);
     return current && state.focus === 'papers' ? start + line + end : line;
   });
-  return <Pane lines={lines} width={area.width} height={area.height} />;
+  return <Pane lines={lines} column={area.column} width={area.width} height={area.height} />;
 }
 
 function Divider({
   state,
   dress,
   kind,
+  column,
   height,
-}: Props & { readonly kind: 'column' | 'line'; readonly height: number }) {
+}: Props & { readonly kind: 'column' | 'line'; readonly column: number; readonly height: number }) {
   const strong = state.focus === 'abstract' ? 'strong' : 'faint';
   if (kind === 'line')
     return (
@@ -39,7 +40,7 @@ function Divider({
       />
     );
   const line = dress([{ text: '│', look: strong }]);
-  return <Pane lines={Array.from({ length: height }, () => line)} width={1} height={height} />;
+  return <Pane lines={Array.from({ length: height }, () => line)} column={column} width={1} height={height} />;
 }
 
 function Body({ state, dress }: Props) {
@@ -49,10 +50,10 @@ function Body({ state, dress }: Props) {
   return (
     <Box flexDirection={divider === 'column' ? 'row' : 'column'} height={body.height}>
       {list !== undefined && <List state={state} dress={dress} area={list} />}
-      {divider !== undefined && <Divider state={state} dress={dress} kind={divider} height={body.height} />}
-      {detail !== undefined && (
-        <Pane lines={detailLines(state, detail).map(dress)} width={detail.width} height={detail.height} />
+      {divider !== undefined && (
+        <Divider state={state} dress={dress} kind={divider} column={list?.width ?? 0} height={body.height} />
       )}
+      {detail !== undefined && <Pane lines={detailLines(state, detail).map(dress)} {...detail} />}
     </Box>
   );
 }
@@ -65,7 +66,7 @@ export function Triage({ state, dress }: Props) {
   const line = (pieces: readonly Piece[]) => <Pane lines={[dress(pieces)]} width={columns} height={1} />;
   const status = dress([{ text: dress(statusLine(state)), look: 'bar' }]);
   return (
-    <Box flexDirection="column" width={columns} height={state.size.rows}>
+    <Box flexDirection="column" height={state.size.rows}>
       {line(titleLine(state))}
       <Body state={state} dress={dress} />
       {choices > 0 && (overlay?.kind === 'line' || overlay?.kind === 'pick') && (

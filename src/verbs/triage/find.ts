@@ -8,12 +8,12 @@ import type { Library } from '../library.ts';
 import { find as findPapers } from '../search.ts';
 import { readQuery } from '../select.ts';
 import { similar } from '../similar.ts';
-import { sortEntries } from '../sort.ts';
 import { withViews } from '../views.ts';
 import { liveNode } from './live-node.ts';
-import { type OrderName, ORDERS } from './orders.ts';
-import type { Promising, Why } from './outlook.ts';
+import type { OrderName } from './orders.ts';
+import type { Promising, TextOrder, Why } from './outlook.ts';
 import { promisingRows } from './promising-rows.ts';
+import { UNSCREENED } from './snapshot.ts';
 
 export interface FindRequest {
   readonly query: string;
@@ -50,8 +50,11 @@ export interface Shown {
   /** The ordinal of a paper by its number in the corpus. */
   readonly ordinalOfNumber: (number: number) => number;
   readonly statuses: Uint8Array;
-  ordinalOf(id: string): number | undefined;
-  entries(): readonly Entry[];
+  readonly ordinalOf: (id: string) => number | undefined;
+  /** When a paper was decided on. */
+  readonly decidedAt: (ordinal: number) => string | undefined;
+  /** All papers in an order. */
+  sorted(order: TextOrder): Promise<Int32Array>;
   /** The latest order of what is unscreened; worked out when there is none yet. */
   /** Undefined where papers came or went since it was worked out, until it is again. */
   promising(): Promise<Promising | undefined>;
@@ -66,12 +69,36 @@ function filtersIn(node: QueryNode): readonly FilterNode[] {
   return node.kind === 'and' || node.kind === 'or' ? node.nodes.flatMap(filtersIn) : [];
 }
 
-/** The papers of the first reading list that a query names, as their places on it; none when it names none. */
-function placesOnList({ state }: Library, node: QueryNode): ReadonlyMap<string, number> {
+/** The ids of the papers on the first reading list that a query names; none when it names none. */
+function onList({ state }: Library, node: QueryNode): readonly string[] {
   const names = filtersIn(node).flatMap(({ test }) => (test.field === 'list' ? test.names : []));
   const wanted = names.map(({ text }) => foldText(text));
   const list = [...state.lists].find(([name]) => wanted.includes(foldText(name)));
-  return new Map((list?.[1] ?? []).map((id, place) => [id, place]));
+  return list?.[1] ?? [];
+}
+
+/** The rows in an order of papers; those that it has not come last, as imported. */
+function inOrderOf(rows: Int32Array, order: Iterable<number>, count: number): Int32Array {
+  const left = new Uint8Array(count);
+  for (const ordinal of rows) left[ordinal] = 1;
+  const out = new Int32Array(rows.length);
+  let next = 0;
+  const take = (ordinal: number): void => {
+    if (left[ordinal] !== 1) return;
+    out[next++] = ordinal;
+    left[ordinal] = 0;
+  };
+  for (const ordinal of order) take(ordinal);
+  for (let ordinal = 0; ordinal < count; ordinal += 1) take(ordinal);
+  return out;
+}
+
+/** The papers decided on, the latest first. */
+function decided(rows: Int32Array, { statuses, decidedAt }: Shown): number[] {
+  return Array.from(rows.filter((ordinal) => statuses[ordinal] !== UNSCREENED))
+    .map((ordinal) => ({ ordinal, at: decidedAt(ordinal) ?? '' }))
+    .toSorted((a, b) => (a.at === b.at ? a.ordinal - b.ordinal : a.at > b.at ? -1 : 1))
+    .map(({ ordinal }) => ordinal);
 }
 
 const noMatches = (): Matches => ({ title: [], abstract: [] });
@@ -82,24 +109,29 @@ const MOST_ALIKE = 50;
 
 /** Finds papers for the terminal UI. */
 export function createFinder(library: Library, shown: () => Shown, now: () => Date) {
-  const sorted = (rows: Int32Array, order: OrderName, node: QueryNode): Int32Array => {
-    const row = ORDERS[order];
-    if (order === 'added') return rows.toSorted();
-    const all = shown().entries();
-    if (order === 'reading list') {
-      const places = placesOnList(library, node);
-      const placeOf = (ordinal: number) => places.get(all[ordinal]?.id ?? '') ?? places.size;
-      return rows.toSorted((a, b) => placeOf(a) - placeOf(b) || a - b);
+  const sorted = async (rows: Int32Array, order: OrderName, node: QueryNode): Promise<Int32Array> => {
+    const { count, ordinalOf } = shown();
+    switch (order) {
+      case 'added':
+        return inOrderOf(rows, [], count);
+      case 'decided':
+        return inOrderOf(rows, decided(rows, shown()), count);
+      case 'reading list':
+        return inOrderOf(
+          rows,
+          onList(library, node).flatMap((id) => ordinalOf(id) ?? []),
+          count,
+        );
+      case 'newest':
+      case 'title':
+        return inOrderOf(rows, await shown().sorted(order), count);
+      default:
+        return rows;
     }
-    if (!('sort' in row)) return rows;
-    const ordinals = new Map(all.map((entry, ordinal) => [entry, ordinal]));
-    const chosen = Array.from(rows.toSorted(), (ordinal) => all[ordinal]).filter((entry) => entry !== undefined);
-    return Int32Array.from(sortEntries(chosen, row.sort), (entry) => ordinals.get(entry) ?? 0);
   };
 
   const inOrder = async (rows: Int32Array, order: OrderName, node: QueryNode): Promise<Arranged> => {
-    if (order === 'relevance') return { rows, why: NO_REASONS };
-    if (order !== 'most promising') return { rows: sorted(rows, order, node), why: NO_REASONS };
+    if (order !== 'most promising') return { rows: await sorted(rows, order, node), why: NO_REASONS };
     const promising = await shown().promising();
     const { order: ranked = NOTHING, why = NO_REASONS } = promising ?? {};
     return { rows: promisingRows(rows, ranked, shown().statuses), why };
@@ -140,7 +172,8 @@ export function createFinder(library: Library, shown: () => Shown, now: () => Da
       return { rows: arranged.rows, why: near.why, remarks: [], hints, matchesOf: noMatches };
     }
     if (node.kind === 'all') {
-      const every = Int32Array.from({ length: shown().count }, (_, ordinal) => ordinal);
+      const every = new Int32Array(shown().count);
+      for (let ordinal = 0; ordinal < every.length; ordinal += 1) every[ordinal] = ordinal;
       return { ...(await inOrder(every, order, node)), remarks: [], hints, matchesOf: noMatches };
     }
     if (signal.aborted) return undefined;

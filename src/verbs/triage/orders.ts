@@ -1,21 +1,13 @@
-import type { SortOrder } from '../sort.ts';
-
-/** An order that the papers shown can be put in. `sort` is undefined for that of the search itself. */
-interface Order {
-  readonly summary: string;
-  readonly sort?: SortOrder;
-}
-
-/** Every order that the terminal UI offers, as its picker lists them. */
+/** Every order that the papers shown can be put in, as the picker of the terminal UI lists them. */
 export const ORDERS = {
   relevance: { summary: 'best match first' },
   'most promising': { summary: 'what is like what you included first, what you decided on last' },
-  newest: { summary: 'latest publication first', sort: 'newest' },
-  title: { summary: 'by title', sort: 'title' },
-  added: { summary: 'as they were imported', sort: 'added' },
-  decided: { summary: 'latest decision first', sort: 'decided' },
+  newest: { summary: 'latest publication first' },
+  title: { summary: 'by title' },
+  added: { summary: 'as they were imported' },
+  decided: { summary: 'latest decision first' },
   'reading list': { summary: 'as they stand on the list that the query names' },
-} as const satisfies Record<string, Order>;
+} as const satisfies Record<string, { readonly summary: string }>;
 
 export type OrderName = keyof typeof ORDERS;
 

@@ -4,6 +4,7 @@ import type { RecallEstimate } from '../../screening/stopping/recall.ts';
 import type { Library } from '../library.ts';
 import { promisingOrder, type PromisingOrder, suggestedBy } from '../next.ts';
 import { progress } from '../progress.ts';
+import { sortEntries, type SortOrder } from '../sort.ts';
 
 /** The words that speak for a paper and against it, strongest first. */
 export interface Why {
@@ -29,10 +30,16 @@ export interface Outlook {
   readonly recall: Pick<RecallEstimate, 'estimate' | 'lower'> | undefined;
   /** Where it was asked for. */
   readonly promising?: Promising;
+  /** Ordinals of all papers in the order that was asked for. */
+  readonly sorted?: Int32Array;
 }
+
+/** An order that takes a look at the texts of all papers. */
+export type TextOrder = Extract<SortOrder, 'newest' | 'title'>;
 
 export interface OutlookRequest {
   readonly promising: boolean;
+  readonly sort?: TextOrder;
 }
 
 /** Works out the outlook of a library as it is on disk when it is asked. */
@@ -61,15 +68,27 @@ function promisingOf(ranked: PromisingOrder): Promising {
   return { order: Int32Array.from(papers, ({ row }) => row), why: new Map(why), by: suggestedBy(ranked) };
 }
 
+/** Papers are read one at a time, since all of a large library at once take half a gigabyte. */
+function sortedOrder(library: Library, order: TextOrder): Int32Array {
+  const papers = library.ask((view) =>
+    Array.from(view.visible(), (number, ordinal) => {
+      const { id, title, date } = view.entry(number);
+      return { ordinal, id, title, ...(date !== undefined && { date }) };
+    }),
+  );
+  return Int32Array.from(sortEntries(papers, order), ({ ordinal }) => ordinal);
+}
+
 /** A lookout over an open library of its own. It does its work in one go. */
 export function createLookout(library: Library): Lookout {
   let before: PromisingOrder | undefined;
-  return async ({ promising }) => {
+  return async ({ promising, sort }) => {
     library.refresh();
     const papers = library.ask((view) => sightOf(view.visible()));
     const { recall } = progress(library);
-    if (!promising) return { papers, recall };
+    const seen = { papers, recall, ...(sort !== undefined && { sorted: sortedOrder(library, sort) }) };
+    if (!promising) return seen;
     before = await promisingOrder(library, { most: MOST_SPREAD, ...(before !== undefined && { before }) });
-    return { papers, recall, promising: promisingOf(before) };
+    return { ...seen, promising: promisingOf(before) };
   };
 }

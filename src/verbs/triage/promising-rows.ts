@@ -1,26 +1,28 @@
 import { STATUS_CODES, UNSCREENED } from './snapshot.ts';
 
-/** A place for each paper by ordinal: what is unscreened as ranked, then as imported; then what was put aside; then the rest. */
-function placesOf(order: Int32Array, statuses: Uint8Array): Float64Array {
-  const { length } = statuses;
-  const maybe = STATUS_CODES.indexOf('maybe');
-  const places = Float64Array.from(statuses, (status, ordinal) => {
-    const group = status === UNSCREENED ? 1 : status === maybe ? 2 : 3;
-    return group * length + ordinal;
-  });
-  order.forEach((ordinal, place) => {
-    if (statuses[ordinal] === UNSCREENED) places[ordinal] = place;
-  });
-  return places;
-}
-
-function byPlace(rows: Int32Array, places: Float64Array): Int32Array {
-  return rows.toSorted((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
+/** Rows as ranked, as far as they are unscreened; then what else is, what was put aside, and the rest, each as imported. */
+function ranked(rows: Int32Array, order: Int32Array, statuses: Uint8Array): Int32Array {
+  const left = new Uint8Array(statuses.length);
+  for (const ordinal of rows) left[ordinal] = 1;
+  const out = new Int32Array(rows.length);
+  let next = 0;
+  const take = (ordinal: number): void => {
+    out[next++] = ordinal;
+    left[ordinal] = 0;
+  };
+  for (const ordinal of order) if (left[ordinal] === 1 && statuses[ordinal] === UNSCREENED) take(ordinal);
+  for (const codes of [[UNSCREENED], [STATUS_CODES.indexOf('maybe')], STATUS_CODES.keys()]) {
+    const isNow = Uint8Array.from(STATUS_CODES, () => 0);
+    for (const code of codes) isNow[code] = 1;
+    for (let ordinal = 0; ordinal < left.length; ordinal += 1)
+      if (left[ordinal] === 1 && isNow[statuses[ordinal] ?? 0] === 1) take(ordinal);
+  }
+  return out;
 }
 
 /** Rows with the most promising first. `order` has the ordinals of unscreened papers, the most promising first. */
 export function promisingRows(rows: Int32Array, order: Int32Array, statuses: Uint8Array): Int32Array {
-  return byPlace(rows, placesOf(order, statuses));
+  return ranked(rows, order, statuses);
 }
 
 /**
@@ -34,7 +36,7 @@ export function promisingAgain(
   stays: (ordinal: number) => boolean,
 ): Int32Array {
   const isMoving = (ordinal: number): boolean => statuses[ordinal] === UNSCREENED && !stays(ordinal);
-  const moving = byPlace(rows.filter(isMoving), placesOf(order, statuses));
+  const moving = ranked(rows.filter(isMoving), order, statuses);
   let next = 0;
   return rows.map((ordinal) => (isMoving(ordinal) ? (moving[next++] ?? ordinal) : ordinal));
 }

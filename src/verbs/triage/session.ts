@@ -1,5 +1,5 @@
 import { type Decision, statusOf } from '../../domain/decision.ts';
-import { entriesOf, type Entry } from '../../domain/entry.ts';
+import type { Entry } from '../../domain/entry.ts';
 import type { JournalEvent, SuggestedBy } from '../../domain/journal.ts';
 import type { FormatName } from '../../formats/format.ts';
 import type { Clock } from '../../domain/ports.ts';
@@ -12,7 +12,7 @@ import { byCount } from '../stats.ts';
 import { tag as tagPapers, type TagEdit } from '../tag.ts';
 import { saveView, views } from '../views.ts';
 import { createFinder, type FindRequest, type FoundPapers } from './find.ts';
-import { type Lookout, type Outlook, type OutlookRequest, type Promising, sightOf } from './outlook.ts';
+import { type Lookout, type Outlook, type OutlookRequest, type Promising, sightOf, type TextOrder } from './outlook.ts';
 import type { OrderName } from './orders.ts';
 import { countStatuses, type Snapshot, STATUS_CODES, UNSCREENED } from './snapshot.ts';
 
@@ -66,20 +66,33 @@ interface Papers {
   readonly ordinals: Int32Array;
   /** Of the numbers: they mean the same papers while it stays. */
   readonly lineage: number;
+  /** Names what is in sight, as outlooks do. */
+  readonly sight: string;
 }
 
 function papersOf(library: Library): Papers {
   return library.ask((view) => {
     const numbers = view.visible();
     const ordinals = new Int32Array(view.index.paperCount).fill(-1);
-    numbers.forEach((number, ordinal) => {
-      ordinals[number] = ordinal;
-    });
-    return { numbers, ordinals, lineage: view.lineage };
+    let ordinal = 0;
+    for (const number of numbers) ordinals[number] = ordinal++;
+    return { numbers, ordinals, lineage: view.lineage, sight: sightOf(numbers) };
   });
 }
 
-/** More papers than this that the journal speaks of are found by going through all ids, not one by one. */
+/** The papers that an event changed, by id; undefined for one that may change which papers there are, or what they say. */
+function papersTouched(event: JournalEvent): readonly string[] | undefined {
+  switch (event.op) {
+    case 'decide':
+    case 'unscreen':
+    case 'tag':
+      return event.papers;
+    default:
+      return undefined;
+  }
+}
+
+/** More papers than this are found by going through all ids, not one by one. */
 const MANY = 2000;
 
 /** So many papers that were looked at are kept at hand. */
@@ -89,11 +102,12 @@ const MOST_KEPT = 2000;
 export function createTriageSession(library: Library, clock: Clock, lookout: Lookout): TriageSession {
   let promising: Promising | undefined;
   let readInOrder: OrderName | undefined;
+  /** All papers in the orders that were asked for, as long as nothing that they are by has changed. */
+  let sorted = new Map<TextOrder, Int32Array>();
   let papers = papersOf(library);
-  let entries: readonly Entry[] | undefined;
   let kept = new Map<number, Entry>();
-  /** What papers are called, by ordinal: read while nobody waits, for when the corpus is written anew by others. */
-  let ids: readonly string[] | undefined;
+  /** What papers are called, by ordinal: made ready while nobody waits, for when the corpus is written anew by others. */
+  let calledBefore: ((ordinal: number) => string) | undefined;
   let current = take();
   let seen = version();
 
@@ -105,7 +119,7 @@ export function createTriageSession(library: Library, clock: Clock, lookout: Loo
   function entry(ordinal: number): Entry | undefined {
     const number = papers.numbers[ordinal];
     if (number === undefined) return undefined;
-    const known = entries?.[ordinal] ?? kept.get(ordinal);
+    const known = kept.get(ordinal);
     if (known !== undefined) return known;
     const read = library.ask((view) => view.entry(number));
     if (kept.size >= MOST_KEPT) kept.clear();
@@ -113,14 +127,21 @@ export function createTriageSession(library: Library, clock: Clock, lookout: Loo
     return read;
   }
 
-  function everyEntry(): readonly Entry[] {
-    return (entries ??= entriesOf(library.papers, library.state));
+  function decidedAt(ordinal: number): string | undefined {
+    const number = papers.numbers[ordinal];
+    if (number === undefined) return undefined;
+    return library.state.papers.get(library.ask((view) => view.idOf(number)))?.decision?.at;
   }
 
-  function readIds(): string[] {
+  /** What papers are called, by ordinal, whatever becomes of the corpus. Each is read when it is asked for. */
+  function called(): (ordinal: number) => string {
+    const { numbers } = papers;
     return library.ask((view) => {
       view.index.loadIds();
-      return Array.from(papers.numbers, (number) => view.idOf(number));
+      return (ordinal) => {
+        const number = numbers[ordinal];
+        return number === undefined ? '' : view.idOf(number);
+      };
     });
   }
 
@@ -175,20 +196,19 @@ export function createTriageSession(library: Library, clock: Clock, lookout: Loo
   /** Reads everything anew, for when others have written, or a change reached more than a few papers. */
   function arrive(): Arrival {
     seen = version();
-    const [before, idsBefore] = [papers, ids];
+    const [before, nameBefore] = [papers, calledBefore];
     papers = papersOf(library);
-    entries = undefined;
+    sorted = new Map();
     kept = new Map();
     current = take();
     const isSame = before.lineage === papers.lineage;
-    if (before.numbers.length !== papers.numbers.length || !isSame) ids = undefined;
+    if (before.numbers.length !== papers.numbers.length || !isSame) calledBefore = undefined;
     if (isSame && before.numbers.every((number, ordinal) => papers.numbers[ordinal] === number))
       return { snapshot: current };
     promising = undefined;
     if (!isSame) {
       // The corpus was written anew: only what papers are called tells them apart.
-      const places = new Map(readIds().map((id, ordinal) => [id, ordinal]));
-      return { snapshot: current, moved: (ordinal) => places.get(idsBefore?.[ordinal] ?? '') };
+      return { snapshot: current, moved: (ordinal) => ordinalOf(nameBefore?.(ordinal) ?? '') };
     }
     return {
       snapshot: current,
@@ -208,10 +228,9 @@ export function createTriageSession(library: Library, clock: Clock, lookout: Loo
   /** Takes in a change of some papers; everything, when others wrote meanwhile. */
   function arriveWith(changed: readonly number[], eventsBefore: number): Arrival {
     const isRewritten = library.ask((view) => view.lineage) !== papers.lineage;
-    if (isRewritten || library.events.length !== eventsBefore + 1) return arrive();
+    if (isRewritten || changed.length > MANY || library.events.length !== eventsBefore + 1) return arrive();
     seen = version();
     const statuses = current.statuses.slice();
-    entries = undefined;
     for (const ordinal of changed) kept.delete(ordinal);
     for (const ordinal of changed) statuses[ordinal] = STATUS_CODES.indexOf(entry(ordinal)?.status ?? 'unscreened');
     current = snapshotWith(statuses);
@@ -235,7 +254,7 @@ export function createTriageSession(library: Library, clock: Clock, lookout: Loo
 
   async function outlook(request: OutlookRequest): Promise<Outlook | undefined> {
     const seen = await lookout(request);
-    if (seen.papers !== sightOf(papers.numbers)) return undefined;
+    if (seen.papers !== papers.sight) return undefined;
     promising = seen.promising ?? promising;
     return seen;
   }
@@ -243,8 +262,9 @@ export function createTriageSession(library: Library, clock: Clock, lookout: Loo
   /** The model that put papers forward that are now decided on, where they are read in its order. */
   function suggestedBy(ordinals: readonly number[]): SuggestedBy | undefined {
     if (readInOrder !== 'most promising' || promising === undefined) return undefined;
-    const forward = new Set(promising.order);
-    const isNext = (ordinal: number): boolean => current.statuses[ordinal] === UNSCREENED && forward.has(ordinal);
+    const forward = new Uint8Array(papers.numbers.length);
+    for (const ordinal of promising.order) forward[ordinal] = 1;
+    const isNext = (ordinal: number): boolean => current.statuses[ordinal] === UNSCREENED && forward[ordinal] === 1;
     return ordinals.every(isNext) ? promising.by : undefined;
   }
 
@@ -254,13 +274,32 @@ export function createTriageSession(library: Library, clock: Clock, lookout: Loo
     return promising;
   }
 
+  async function sortedBy(order: TextOrder): Promise<Int32Array> {
+    const orders = sorted;
+    const known = orders.get(order);
+    if (known !== undefined) return known;
+    const found = (await outlook({ promising: false, sort: order }))?.sorted;
+    if (found !== undefined) orders.set(order, found);
+    return found ?? new Int32Array(0);
+  }
+
   async function step(op: 'undo' | 'redo'): Promise<Step> {
+    const before = library.events.length;
     const [event] = await library[op](1);
-    return event === undefined ? { ...(refresh() ?? { snapshot: current }) } : { ...arrive(), event };
+    if (event === undefined) return { ...(refresh() ?? { snapshot: current }) };
+    const ids = papersTouched(event);
+    if (ids === undefined) return { ...arrive(), event };
+    return {
+      ...arriveWith(
+        ids.flatMap((id) => ordinalOf(id) ?? []),
+        before,
+      ),
+      event,
+    };
   }
 
   function refresh(): Arrival | undefined {
-    ids ??= readIds();
+    calledBefore ??= called();
     library.refresh();
     return version() === seen ? undefined : arrive();
   }
@@ -272,7 +311,8 @@ export function createTriageSession(library: Library, clock: Clock, lookout: Loo
       ordinalOfNumber: (number) => papers.ordinals[number] ?? 0,
       statuses: current.statuses,
       ordinalOf,
-      entries: everyEntry,
+      decidedAt,
+      sorted: sortedBy,
       promising: latestPromising,
     }),
     clock,
