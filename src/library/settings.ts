@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { BadPattern, DEFAULT_PATTERN, readPattern } from '../domain/citation-key-pattern.ts';
 import { isContact } from '../domain/contact.ts';
 import type { Criteria } from '../domain/criteria.ts';
@@ -224,6 +224,12 @@ export function withSetting(file: string, text: string, setting: SettingPath, va
   const parsed = document(file, text, new LineCounter());
   const path = typeof setting === 'string' ? [setting] : setting;
   if (value === undefined) parsed.deleteIn(path);
-  else parsed.setIn(path, parsed.createNode(value));
+  else {
+    const before = parsed.getIn(path, true);
+    const node = parsed.createNode(value);
+    // A comment behind the value is the user's.
+    if (isNode(before) && before.comment != null) node.comment = before.comment;
+    parsed.setIn(path, node);
+  }
   return parsed.toString();
 }

@@ -143,7 +143,7 @@ const FURNITURE: readonly { readonly pattern: RegExp; readonly what: string }[] 
   },
   {
     pattern:
-      /^(?:\(or arxiv:.*for this version\)|focus to learn more|submission history|from: .*\[view email\]|\[v\d+\] .*|bibliographic tools|access paper:?|current browse context:?|change to browse by:?|full-?text links:?|showing \d.* results?.*|total of \d+ entries.*|\(showing .*\)|[A-Z][a-z]+(?: [A-Z][a-z]+)* > [A-Z][A-Za-z]+(?: [A-Za-z]+)*|export bibtex citation|which authors of this paper are endorsers.*)$/i,
+      /^(?:\(or arxiv:.*for this version\)|focus to learn more|submission history|from: .*\[view email\]|\[v\d+\] .*|bibliographic tools|access paper:?|current browse context:?|change to browse by:?|full-?text links:?|showing \d.* results?.*|total of \d+ entries.*|\(showing .*\)|(?:astrophysics|computer science|condensed matter|economics|electrical engineering and systems science|mathematics|nonlinear sciences|physics|quantitative (?:biology|finance)|statistics) > [a-z][a-z -]*|export bibtex citation|which authors of this paper are endorsers.*)$/i,
     what: 'page of arXiv',
   },
   {

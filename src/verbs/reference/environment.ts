@@ -5,6 +5,11 @@ export const ENVIRONMENT: Readonly<Record<string, string>> = {
   XDG_DATA_HOME: 'the folder that has your own library, papers, when it is an absolute path; on every system',
   LOCALAPPDATA: 'the same on Windows, where XDG_DATA_HOME is not set',
   USER: 'who signs, where neither a setting nor the system says',
+  PAPERS_CONTACT:
+    'your e-mail address, told to the services that enrich and import ask, over what the library is set to',
+  PAPERS_GATEWAY: 'one address through which all services are reached, each below the name of its host',
+  SEMANTIC_SCHOLAR_API_KEY: 'your key for Semantic Scholar',
+  OPENALEX_API_KEY: 'your key for OpenAlex',
   VISUAL: 'the editor for notes and corrections',
   EDITOR: 'the same, where VISUAL is not set; else vi, or Notepad on Windows',
   BROWSER: 'the program that opens links',
