@@ -101,7 +101,8 @@ export function readLabelNote(text: string): Labels | undefined {
   );
   const before = text
     .slice(0, first.index)
-    .replace(/\s*\|\s*$/, '')
+    // At the end of a line of its own the sign belongs to the note.
+    .replace(/[ \t]*\|[ \t]*$/, '')
     .trim();
   const reasons = parts.get('RAYYAN-EXCLUSION-REASONS');
   const reason = reasons === undefined ? undefined : listed(reasons).join('; ');
