@@ -25,10 +25,11 @@ export const LAYERS = {
     world: false,
   },
   screening: { imports: ['domain', 'text'], packages: [], world: false },
+  map: { imports: ['domain', 'text', 'screening'], packages: [], world: false },
   search: { imports: ['domain', 'text', 'query'], packages: ['fuse.js'], world: false },
   library: { imports: ['domain', 'text', 'search'], packages: ['yaml', 'ulid'], world: true },
   verbs: {
-    imports: ['text', 'domain', 'query', 'formats', 'screening', 'search', 'library'],
+    imports: ['text', 'domain', 'query', 'formats', 'screening', 'map', 'search', 'library'],
     packages: [],
     world: false,
   },

@@ -19,6 +19,8 @@ export interface Terminal {
     /** The bytes of standard input, until its end. */
     chunks(): AsyncIterable<Uint8Array>;
   };
+  /** True when drawings may use block and Braille characters. */
+  drawsUnicode(): Promise<boolean>;
   /** Opens the user's editor on a text and gives back what was saved; undefined when it failed. */
   edit(text: string): Promise<string | undefined>;
   /** Opens an http(s) link in the user's browser; false when that cannot be done. */
