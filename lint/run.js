@@ -8,7 +8,7 @@ const configFile = `.oxlint-${process.pid}.json`;
 writeFileSync(configFile, JSON.stringify(config));
 
 const bin = (name) => new URL(`../node_modules/.bin/${name}`, import.meta.url).pathname;
-const TREES = ['src', 'test', 'bench', 'bin', 'lint', 'build.js', 'vitest.config.ts'].filter((tree) =>
+const TREES = ['src', 'test', 'bench', 'bin', 'lint', 'packaging', 'build.js', 'vitest.config.ts'].filter((tree) =>
   existsSync(tree),
 );
 
