@@ -25,11 +25,11 @@ try {
   const [{ filename, size, unpackedSize, files }] = JSON.parse(packed.stdout);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const problems = problemsOf({ files, version, changelog: readFileSync(join(root, 'CHANGELOG.md'), 'utf8') });
-  for (const [name, args] of [
-    [PUBLINT, ['--strict']],
-    [ATTW, ['--profile', 'node16']],
+  for (const [name, ...flags] of [
+    [PUBLINT, '--strict'],
+    [ATTW, '--profile', 'node16'],
   ]) {
-    const { status, stdout, stderr } = run('npx', '--yes', name, join(folder, filename), ...args);
+    const { status, stdout, stderr } = run('npx', '--yes', name, join(folder, filename), ...flags);
     if (status !== 0) problems.push(`${name}:\n${stdout}${stderr}`);
   }
   for (const problem of problems) process.stderr.write(`${problem}\n`);
