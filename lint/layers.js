@@ -27,11 +27,12 @@ export const LAYERS = {
     world: false,
   },
   screening: { imports: ['domain', 'text'], packages: [], world: false },
+  map: { imports: ['domain', 'text', 'screening'], packages: [], world: false },
   search: { imports: ['domain', 'text', 'query'], packages: ['fuse.js'], world: false },
   library: { imports: ['domain', 'text', 'search'], packages: ['yaml', 'ulid'], world: true },
   enrich: { imports: ['domain', 'text'], packages: ['undici'], world: true },
   verbs: {
-    imports: ['text', 'domain', 'query', 'formats', 'screening', 'search', 'library', 'enrich'],
+    imports: ['text', 'domain', 'query', 'formats', 'screening', 'map', 'search', 'library', 'enrich'],
     packages: [],
     world: false,
   },

@@ -8,9 +8,17 @@ const configFile = `.oxlint-${process.pid}.json`;
 writeFileSync(configFile, JSON.stringify(config));
 
 const bin = (name) => new URL(`../node_modules/.bin/${name}`, import.meta.url).pathname;
-const TREES = ['src', 'test', 'bench', 'bin', 'lint', 'build.js', 'build-api.js', 'vitest.config.ts'].filter((tree) =>
-  existsSync(tree),
-);
+const TREES = [
+  'src',
+  'test',
+  'bench',
+  'bin',
+  'lint',
+  'packaging',
+  'build.js',
+  'build-api.js',
+  'vitest.config.ts',
+].filter((tree) => existsSync(tree));
 
 const CHECKS = {
   types: [bin('tsc'), '--noEmit', '-p', '.'],

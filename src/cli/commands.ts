@@ -7,6 +7,7 @@ export const COMMANDS: { readonly [Name in VerbName]: () => Promise<Command<Name
   import: async () => (await import('./commands/import.ts')).importCommand,
   parse: async () => (await import('./commands/parse.ts')).parse,
   stats: async () => (await import('./commands/stats.ts')).stats,
+  map: async () => (await import('./commands/map.ts')).map,
   progress: async () => (await import('./commands/progress.ts')).progress,
   report: async () => (await import('./commands/report.ts')).report,
   merge: async () => (await import('./commands/merge.ts')).merge,

@@ -29,6 +29,7 @@ export async function runCaptured(
     // No progress bars, which draw over themselves.
     stderr: { ...stream, isTerminal: false },
     stdin: { isTerminal: false, chunks: nothing },
+    drawsUnicode: () => outer.drawsUnicode(),
     edit: () => Promise.resolve(undefined),
     browse: (link) => outer.browse(link),
   };

@@ -224,7 +224,16 @@ function fullness({ paper, isPreprint }: Features<PaperRecord>): number {
  */
 export function findDuplicates<Item extends Paper>(
   papers: readonly Item[],
-  { distinct, leastScore }: { readonly distinct: ReadonlySet<string>; readonly leastScore: number },
+  {
+    distinct,
+    leastScore,
+    progress,
+  }: {
+    readonly distinct: ReadonlySet<string>;
+    readonly leastScore: number;
+    /** Told how many of how many groups of papers were compared. */
+    readonly progress?: (done: number, total: number) => void;
+  },
 ): DuplicatePair<Item>[] {
   const features = papers.map(featuresOf);
   const blocks = new Map<string, number[]>();
@@ -243,12 +252,14 @@ export function findDuplicates<Item extends Paper>(
     seen.add(number);
     const [a, b] = [features[Math.min(first, second)], features[Math.max(first, second)]];
     if (a === undefined || b === undefined || distinct.has(pairKey(a.paper.id, b.paper.id))) return;
-    const compared = compare(a, b);
-    if (compared === undefined || compared.score < leastScore) return;
+    const likeness = compare(a, b);
+    if (likeness === undefined || likeness.score < leastScore) return;
     const ordered = fullness(b) > fullness(a) ? ([b.paper, a.paper] as const) : ([a.paper, b.paper] as const);
-    pairs.push({ papers: ordered, score: compared.score, reasons: compared.reasons });
+    pairs.push({ papers: ordered, ...likeness });
   };
+  let compared = 0;
   for (const block of blocks.values()) {
+    progress?.((compared += 1), blocks.size);
     const members =
       block.length > LARGEST_BLOCK
         ? block.toSorted((a, b) => {

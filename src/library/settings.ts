@@ -228,7 +228,7 @@ export function withSetting(file: string, text: string, setting: SettingPath, va
     const before = parsed.getIn(path, true);
     const node = parsed.createNode(value);
     // A comment behind the value is the user's.
-    if (isNode(before) && before.comment != null) node.comment = before.comment;
+    if (isNode(before) && typeof before.comment === 'string') node.comment = before.comment;
     parsed.setIn(path, node);
   }
   return parsed.toString();

@@ -25,13 +25,15 @@ export interface Simulation extends ScreeningTrace {
 
 /**
  * Screens labelled records as a person would who always reads the most promising one next, ties in the order of the
- * records, with the model learning after every label. Stops between steps, to let others have a turn.
+ * records, with the model learning after every label. Stops between steps, to let others have a turn;
+ * `progress` is told how many records of how many are screened.
  */
 export function* simulate(
   model: Model,
   features: Features,
   labels: readonly boolean[],
   priors: Priors,
+  progress?: (screened: number, of: number) => void,
 ): Generator<void, Simulation> {
   const start = yield* model.prepare(features);
   const learner = start();
@@ -48,6 +50,7 @@ export function* simulate(
     const row = open[best] as number;
     const included = labels[row] === true;
     order.push(row);
+    progress?.(order.length, order.length + open.length - 1);
     open = open.toSpliced(best, 1);
     learner.learn(row, included);
     if (included) toFind -= 1;

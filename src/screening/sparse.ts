@@ -54,3 +54,18 @@ export function squaredLength({ starts, columns, counts, gains, scales, alone }:
     sum += ((DAMPED[counts[at] as number] as number) * (gains[columns[at] as number] as number)) ** 2;
   return sum * (scales[row] as number) ** 2 + (alone[row] as number);
 }
+
+/** A matrix with all its weights, for what goes through them again and again: `values[j]` stands in `columns[j]`. */
+export interface WeighedRows extends SparseRows {
+  readonly values: Float32Array;
+}
+
+/** The same matrix with its weights beside it. */
+export function weighed<Matrix extends SparseRows>(matrix: Matrix): Matrix & WeighedRows {
+  const { rows, starts, columns, counts, gains, scales } = matrix;
+  const values = new Float32Array(columns.length);
+  for (let row = 0; row < rows; row += 1)
+    for (let at = starts[row] as number; at < (starts[row + 1] as number); at += 1)
+      values[at] = damped(counts[at] as number) * (gains[columns[at] as number] as number) * (scales[row] as number);
+  return { ...matrix, values };
+}

@@ -49,6 +49,7 @@ export function processTerminal(parts: ProcessParts, colour: boolean, jsonProble
       isTerminal: isatty(0),
       chunks: () => parts.stdin,
     },
+    drawsUnicode: async () => (await import('./unicode.ts')).drawsUnicode(env),
     // Loaded when it is used, since starting programs takes a part of Node that few commands need.
     edit: async (text) => (await import('./editor.ts')).editText(text, env),
     browse: async (link) => (await import('./browser.ts')).openInBrowser(link, env),

@@ -21,6 +21,8 @@ export interface Terminal {
   };
   /** True where problems are to be told as JSON. */
   readonly jsonProblems: boolean;
+  /** True when drawings may use block and Braille characters. */
+  drawsUnicode(): Promise<boolean>;
   /** Opens the user's editor on a text and gives back what was saved; undefined when it failed. */
   edit(text: string): Promise<string | undefined>;
   /** Opens an http(s) link in the user's browser; false when that cannot be done. */

@@ -111,6 +111,31 @@ export const VERBS = {
       ['stats --json', 'the same as numbers for a script'],
     ],
   },
+  map: {
+    group: 'Library',
+    summary: 'Lay papers out by likeness, in clusters named by their telling words',
+    arguments: [QUERY],
+    options: {
+      clusters: {
+        flags: '--clusters <count>',
+        summary: 'at most so many clusters, up to 26; by the number of papers when left out',
+      },
+      to: {
+        flags: '--to <format>',
+        summary: 'text, html or json; else by the ending of --output',
+        choices: ['text', 'html', 'json'],
+      },
+      output: { flags: '-o, --output <file>', summary: 'write to a file instead of standard output' },
+      force: { flags: '-f, --force', summary: 'overwrite a file that is there' },
+    },
+    examples: [
+      ['map', 'the whole library, as a picture in the terminal'],
+      ['map is:unscreened --clusters 8', 'what is still to be screened, in eight clusters'],
+      ['map -o map.html', 'a page of its own, with every title'],
+      ['map --json=clusters', 'the clusters, for a script'],
+    ],
+    notes: 'The same papers give the same map. Marks in the picture have the colour of decisions.',
+  },
   progress: {
     group: 'Library',
     summary: 'Show how far screening is, the recall estimated, and what speaks for having seen enough',

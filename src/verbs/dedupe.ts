@@ -13,15 +13,20 @@ export interface DuplicatesRequest {
   readonly leastScore?: number;
   /** Only pairs in which one of these is. */
   readonly among?: readonly Entry[];
+  readonly progress?: (done: number, total: number) => void;
 }
 
 /** Pairs of papers of a library that are probably the same, the surest first, the one to keep before the other. */
 export function duplicates(
   library: Library,
-  { leastScore = LEAST_SCORE, among }: DuplicatesRequest,
+  { leastScore = LEAST_SCORE, among, progress }: DuplicatesRequest,
 ): DuplicatePair<Entry>[] {
   const { state } = library;
-  const pairs = findDuplicates(entriesOf(library.papers, state), { distinct: state.distinct, leastScore });
+  const pairs = findDuplicates(entriesOf(library.papers, state), {
+    distinct: state.distinct,
+    leastScore,
+    ...(progress !== undefined && { progress }),
+  });
   const ids = among && new Set(among.map(({ id }) => id));
   return pairs.filter(({ papers: [first, second] }) => ids === undefined || ids.has(first.id) || ids.has(second.id));
 }

@@ -15,6 +15,7 @@ export const PRINTED: Readonly<Record<VerbName, readonly string[]>> = {
   search: ['hit'],
   ls: ['paper'],
   similar: ['similar'],
+  map: ['map'],
   show: ['paper'],
   next: ['suggestion'],
   simulate: ['simulation'],

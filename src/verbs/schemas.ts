@@ -282,11 +282,32 @@ const SCHEMAS: Readonly<Record<string, { readonly summary: string; readonly sche
         reasons: counts,
         lists: counts,
         years: counts,
+        decided: counts,
         recall,
         agreement: listOf(agreement),
       },
       ['recall', 'agreement'],
     ),
+  },
+  map: {
+    summary: 'papers laid out by likeness, as map prints them',
+    schema: object({
+      height: { type: 'number', minimum: 0 },
+      clusters: listOf(
+        object({ name: text, terms: texts, papers: count, x: share, y: { type: 'number', minimum: 0 }, radius: share }),
+      ),
+      papers: listOf(
+        object({
+          id: text,
+          title: text,
+          status: { enum: ['included', 'maybe', 'excluded', 'unscreened'] },
+          cluster: count,
+          likeness: share,
+          x: share,
+          y: { type: 'number', minimum: 0 },
+        }),
+      ),
+    }),
   },
   progress: {
     summary: 'what progress shows: the evidence for having seen enough',

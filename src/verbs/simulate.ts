@@ -138,7 +138,11 @@ export async function simulateFile(input: Input, request: SimulationRequest): Pr
   const features = finish(featuresOf(records));
   const runs: SimulatedRun[] = [];
   for (const { seed, priors } of starts) {
-    const trace = finish(simulate(model, features, labels, priors));
+    const trace = finish(
+      simulate(model, features, labels, priors, (screened, of) => {
+        request.progress?.((runs.length + screened / of) / starts.length);
+      }),
+    );
     const stopping = evaluateStopping(trace.labels, trace.labels.length);
     runs.push({ seed, metrics: metricsOf(trace), stopping, trace });
     request.progress?.(runs.length / starts.length);

@@ -25,6 +25,8 @@ export interface Stats {
   readonly lists: readonly Count[];
   /** By year, oldest first; papers without a year are not counted. */
   readonly years: readonly Count[];
+  /** By the day (UTC) of the decision that counts, the first first; days without one are left out. */
+  readonly decided: readonly Count[];
 }
 
 /** What the decisions of a whole library say beyond the counts. */
@@ -67,6 +69,7 @@ export function stats(entries: readonly Entry[]): Stats {
     ),
     lists: byCount(entries.flatMap(({ lists }) => lists)),
     years: byName(entries.flatMap(({ year }) => (year === undefined ? [] : String(year)))),
+    decided: byName(entries.flatMap(({ decision }) => decision?.at.slice(0, 10) ?? [])),
   };
 }
 

@@ -162,6 +162,7 @@ describe('what commands print as JSON', () => {
       ['hit', 'search', 'transformrs', '--relax'],
       ['similar', 'similar', 'tart'],
       ['record', 'parse', SEED],
+      ['map', 'map'],
       ['record', 'parse', 'rich.json'],
       ['line', 'parse', SEED, '--explain'],
       ['import', 'import', SEED],

@@ -402,6 +402,7 @@ const commandLine: Target = {
           stdout: stream,
           stderr: stream,
           jsonProblems: false,
+          drawsUnicode: () => Promise.resolve(true),
           stdin: { isTerminal: false, chunks: () => once(Buffer.from('a')) },
           edit: async () => undefined,
           browse: async () => false,

@@ -11,6 +11,7 @@ import {
   namedStyle,
   type StringifyOptions,
 } from '../../verbs/export.ts';
+import { createProgressBar } from '../../terminal/progress.ts';
 import { papersOnList } from '../../verbs/reading-lists.ts';
 import { readQuery, select } from '../../verbs/select.ts';
 import { chosenTemplate } from '../chosen-template.ts';
@@ -60,7 +61,12 @@ async function writeNotes(invocation: Invocation<'export'>, folder: string): Pro
     );
   const template = await chosenTemplate(invocation);
   const notes = await exportNotes(await chosen(invocation), options.withoutAbstracts !== true, template);
-  for (const { name, text } of notes) await files.write(join(folder, name), text, options.force === true);
+  const bar = createProgressBar(terminal.stderr, 'Writing', () => invocation.clock().getTime());
+  for (const [index, { name, text }] of notes.entries()) {
+    await files.write(join(folder, name), text, options.force === true);
+    bar.update(index + 1, notes.length);
+  }
+  await bar.clear();
   await terminal.stderr.write(`Wrote ${papersCounted(notes.length)} to ${folder}.\n`);
   return EXIT.done;
 }

@@ -25,12 +25,24 @@ function badStyle(style: CitationStyle, reason: string, cause?: unknown): Papers
   });
 }
 
+// A package of its own everywhere, so that it may be missing beside the program in one file.
+async function processor() {
+  try {
+    return (await import('citeproc')).default;
+  } catch (cause) {
+    throw new PapersError('no-citeproc', 'the package citeproc, which formats references, is not installed', {
+      remedy: 'Run "npm install citeproc" in the folder of the program, or install papers as a package.',
+      cause,
+    });
+  }
+}
+
 /**
  * References of the entries in a citation style, one string each, in the style's order. Throws `bad-style` where the
  * style is none or has no bibliography.
  */
 export async function references(entries: readonly Entry[], style: CitationStyle, markup: Markup): Promise<string[]> {
-  const [{ default: CSL }, csl, locale] = await Promise.all([import('citeproc'), styleText(style), localeText()]);
+  const [CSL, csl, locale] = await Promise.all([processor(), styleText(style), localeText()]);
   if (!/<style[\s>]/.test(csl)) throw badStyle(style, 'this is no citation style: expected <style>');
   if (!/<bibliography[\s>]/.test(csl)) throw badStyle(style, 'the style has no bibliography of its own');
   const items = new Map<string, object>();
