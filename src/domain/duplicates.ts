@@ -255,7 +255,7 @@ export function findDuplicates<Item extends Paper>(
     const likeness = compare(a, b);
     if (likeness === undefined || likeness.score < leastScore) return;
     const ordered = fullness(b) > fullness(a) ? ([b.paper, a.paper] as const) : ([a.paper, b.paper] as const);
-    pairs.push({ papers: ordered, ...likeness });
+    pairs.push({ papers: ordered, score: likeness.score, reasons: likeness.reasons });
   };
   let compared = 0;
   for (const block of blocks.values()) {
