@@ -1,11 +1,11 @@
 /** What the package is made of: everything else in it is clutter. */
 const WANTED = [
-  /^(?:README|CHANGELOG|LICENSE|THIRD-PARTY)(?:\.md)?$/,
+  /^(?:README|CHANGELOG|LICENSE|SECURITY|THIRD-PARTY)(?:\.md)?$/,
   /^package\.json$/,
   /^bin\/(?:papers|load)\.js$/,
   /^bin\/package\.json$/,
   /^dist\/[\w.-]+\.(?:cjs|compiled)$/,
-  /^dist\/[\w./-]+\.(?:mjs|d\.ts)$/,
+  /^dist\/api\/[\w./-]+\.(?:js|d\.ts)$/,
   /^docs\/[\w.-]+\.md$/,
   /^seeds\/hf-papers\.txt$/,
   /^man\/[\w./-]+\.\d$/,
@@ -15,6 +15,8 @@ const NEEDED = [
   'bin/load.js',
   'bin/package.json',
   'dist/main.cjs',
+  'dist/api/index.js',
+  'dist/api/types/api/index.d.ts',
   'seeds/hf-papers.txt',
   'LICENSE',
   'THIRD-PARTY.md',

@@ -92,6 +92,34 @@ const SIGNS = [
 
 /** Words of each grammar, put together at random. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
+  enw: [
+    '%0 Journal Article\n',
+    '%T A Title\n',
+    '%A Lee, Ann\n',
+    '%D 2020\n',
+    '%X An abstract.\n',
+    '%8 May\n',
+    '%',
+    '\n\n',
+  ],
+  crossref: [
+    '{"status":"ok","message-type":"work-list","message":{"items":[',
+    '{"DOI":"10.1234/a","title":["A Title"],',
+    '"author":[{"family":"Lee","given":"Ann"}],',
+    '"issued":{"date-parts":[[2020,5]]},',
+    '"__proto__":{"polluted":1},',
+    '"abstract":"<jats:p>x</jats:p>"}',
+    ']}}',
+  ],
+  dblp: [
+    '{"result":{"hits":{"@total":"1","hit":[',
+    '{"info":{"title":"A Title.",',
+    '"authors":{"author":[{"text":"Ann Lee 0001"}]},',
+    '"venue":"ACL","year":"2020",',
+    '"__proto__":{"polluted":1},',
+    '"doi":"10.1234/a"}}',
+    ']}}}',
+  ],
   text: ['Submitted by\n\n', 'Abstract: ', '1. ', '\n\n', 'Published in ', '△ 12'],
   markdown: [
     '# ',
