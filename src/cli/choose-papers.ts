@@ -19,7 +19,10 @@ export async function readAll(chunks: AsyncIterable<Uint8Array>): Promise<string
 /** The names given, with `-` replaced by those on standard input. */
 async function withStandardInput(words: readonly string[], { terminal }: Chooser): Promise<string[]> {
   const names: string[] = [];
-  for (const word of words) names.push(...(word === '-' ? namesIn(await readAll(terminal.stdin.chunks())) : [word]));
+  for (const word of words) {
+    const named = word === '-' ? namesIn(await readAll(terminal.stdin.chunks())) : [word];
+    for (const name of named) names.push(name);
+  }
   return names;
 }
 

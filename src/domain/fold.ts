@@ -271,7 +271,7 @@ export function foldJournal(lines: Iterable<JournalEvent>): JournalFold {
     }
   };
 
-  events.push(...eachOnce(lines));
+  for (const event of eachOnce(lines)) events.push(event);
   for (const { id } of events) known.add(id);
   refold();
 

@@ -219,9 +219,10 @@ export async function importPapers(
     else await session.add((view) => importer.plan(view, records));
   };
   for await (const batch of batches) {
-    messages.push(...batch.messages);
+    // One by one: a call takes only so many arguments.
+    for (const message of batch.messages) messages.push(message);
     if (strict && messages.some(isError)) return report({ added: 0, merged: 0, unchanged: 0 });
-    waiting.push(...batch.records);
+    for (const record of batch.records) waiting.push(record);
     if (waiting.length >= BATCH) await flush();
   }
   await flush();

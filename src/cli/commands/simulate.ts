@@ -74,7 +74,7 @@ export const simulate: Command<'simulate'> = async ({ words, options, mode, term
       seeds,
       progress: (done) => bar.update(index + done, inputs.length),
     });
-    messages.push(...answer.messages);
+    for (const message of answer.messages) messages.push(message);
     if (answer.report === undefined) continue;
     reports.push(answer.report);
     if (mode.kind !== 'person' || options.csv === true) continue;

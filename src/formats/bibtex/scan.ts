@@ -138,8 +138,8 @@ export class BibtexScanner {
         [this.#at, this.#expanded, this.#openComments] = [found, expanded, openComments];
         break;
       }
-      entries.push(...this.#block.entries);
-      problems.push(...this.#block.problems);
+      for (const entry of this.#block.entries) entries.push(entry);
+      for (const problem of this.#block.problems) problems.push(problem);
       for (const [name, text] of this.#block.strings) this.#strings.set(name, text);
     }
     this.#forgetBefore(this.#at - LONGEST_COMMENT);
