@@ -10,10 +10,13 @@ const tty = require('node:tty');
 const { load, loaded } = require('./load.js');
 
 const SEED = join(__dirname, '..', 'seeds', 'hf-papers.txt');
-/** The commands that have to start at once. Reading files takes longer anyway, and its code would only be in the way. */
+/** The command that has to start at once: what the first file compiles for others would only be in its way. */
+const SEARCHES = [
+  ['long-context', 'attention'],
+  ['attention', '--json=id'],
+];
+/** What else is compiled, as far as it is in files of its own. */
 const COMMANDS = [
-  ['search', 'long-context', 'attention'],
-  ['search', 'attention', '--json=id'],
   ['tag', '+a', '--', 'tart'],
   ['ls', 'tag:a'],
   ['show', 'tart'],
@@ -61,13 +64,14 @@ async function compile() {
     const library = ['--library', join(folder, 'library')];
     spawnSync(process.execPath, [join(__dirname, 'papers.js'), 'import', SEED, ...library]);
     const { main } = load('./main.cjs').exports;
-    for (const words of COMMANDS) await run(main, [...words.slice(0, 1), ...library, ...words.slice(1)]);
+    for (const words of SEARCHES) await run(main, ['search', ...words, ...library]);
     const { script, compiled } = loaded.get('./main.cjs');
     const atOnce = script.createCachedData();
+    for (const [verb, ...words] of COMMANDS) await run(main, [verb, ...library, ...words]);
     for (const word of ['tag:', 'att']) await run(main, ['__complete', 'zsh', ...library, 'ls', word]);
     await triage(main, library);
     for (const file of loaded.values()) writeFileSync(file.compiled, file.script.createCachedData());
-    // Without what only the terminal UI ran, which would be in the way of all else.
+    // Without what only others ran.
     writeFileSync(compiled, atOnce);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,15 +1,14 @@
 import { userInfo } from 'node:os';
-import { isatty } from 'node:tty';
 import { join, resolve } from 'node:path';
 import { fileAccess } from './cli/file-access.ts';
 import { runCaptured } from './cli/run-captured.ts';
 import { run, type World } from './cli/run.ts';
 import { PapersError } from './domain/errors.ts';
-import { createLibrary } from './library/create.ts';
 import { findLibrary, ownLibrary } from './library/find.ts';
 import { openLibrary } from './library/open.ts';
 import type { Library, LibraryPorts } from './library/library.ts';
-import { colourLevel } from './terminal/colour.ts';
+import { colourLevel } from './terminal/colour-level.ts';
+import { isTerminal } from './terminal/is-terminal.ts';
 import { processTerminal } from './terminal/process-terminal.ts';
 
 const INTERRUPTED = 130;
@@ -37,10 +36,9 @@ function ports(onWait?: (holder: string) => void): LibraryPorts {
 async function open(folder: string | undefined, mayCreate: boolean, onWait: (holder: string) => void) {
   const found = findLibrary({ cwd: process.cwd(), explicit: folder, env: process.env });
   if (found !== undefined) return openLibrary(found, ports(onWait));
+  if (!mayCreate) throw noLibrary();
   const named = folder ?? process.env['PAPERS_LIBRARY'];
-  if (mayCreate)
-    return createLibrary(named === undefined || named === '' ? ownLibrary(process.env) : resolve(named), ports(onWait));
-  throw noLibrary();
+  return createIn(named === undefined || named === '' ? ownLibrary(process.env) : resolve(named), ports(onWait));
 }
 
 function noLibrary(): PapersError {
@@ -49,8 +47,14 @@ function noLibrary(): PapersError {
   });
 }
 
+/** Loaded when a library is made, which is once. */
+async function createIn(directory: string, of: LibraryPorts): Promise<Library> {
+  const { createLibrary } = await import('./library/create.ts');
+  return createLibrary(directory, of);
+}
+
 function create(folder: string | undefined, library: string | undefined): Promise<Library> {
-  return createLibrary(library === undefined ? join(resolve(folder ?? '.'), '.papers') : resolve(library), ports());
+  return createIn(library === undefined ? join(resolve(folder ?? '.'), '.papers') : resolve(library), ports());
 }
 
 declare const PAPERS_VERSION: string;
@@ -66,7 +70,7 @@ async function checkHealth(folder: string | undefined, fix: boolean, onWait: (ho
 function canFillScreen(): boolean {
   const { TERM } = process.env;
   const placesText = process.platform === 'win32' || (TERM !== undefined && TERM !== '' && TERM !== 'dumb');
-  return placesText && isatty(0) && isatty(1);
+  return placesText && isTerminal(0) && isTerminal(1);
 }
 
 function isThereALibrary(): boolean {
@@ -85,7 +89,7 @@ function triage(world: World, colour: boolean): ReturnType<World['triage']> {
     const { startTriage } = await import('./tui/start.ts');
     const { createTriageSession } = await import('./verbs/triage/session.ts');
     const { lookoutThread } = await import('./tui/lookout-thread.ts');
-    const terminal = world.terminal(colour, false);
+    const terminal = await world.terminal(colour, false);
     const thread = lookoutThread(LOOKOUT, library.directory, LOOKOUT_MEGABYTES);
     try {
       await startTriage({
@@ -159,7 +163,8 @@ export async function main(): Promise<void> {
   const words = process.argv.slice(2);
   if (words[0] === '__complete') {
     const { answerShell } = await import('./cli/completion/answer.ts');
-    process.stdout.write(await answerShell(words.slice(1), (folder) => open(folder, false, () => undefined)));
+    const { stdout } = await processTerminal(process, false, false);
+    await stdout.write(await answerShell(words.slice(1), (folder) => open(folder, false, () => undefined)));
     return;
   }
   const world: World = {

@@ -1,5 +1,5 @@
 import { sanitiseLine } from '../terminal/sanitise.ts';
-import type { Style } from '../terminal/colour.ts';
+import type { Style } from '../terminal/style.ts';
 
 /** A text with its matches lit, safe to show. */
 export function litText(

@@ -1,7 +1,6 @@
 import { sanitiseBlock } from '../terminal/sanitise.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Library } from '../verbs/library.ts';
-import { nearMisses } from '../verbs/near-misses.ts';
 import type { Reading } from '../verbs/select.ts';
 import { EXIT, reportDiagnostics } from './problems.ts';
 
@@ -13,11 +12,12 @@ export async function reportHints(terminal: Terminal, { hints }: Reading): Promi
 /** Prints how a query was read; the answer of `--explain`. */
 export async function printExplanation(terminal: Terminal, reading: Reading): Promise<number> {
   await reportHints(terminal, reading);
-  await terminal.stdout.write(`${sanitiseBlock(reading.explanation)}\n`);
+  await terminal.stdout.write(`${sanitiseBlock(reading.explain())}\n`);
   return EXIT.done;
 }
 
 /** When a query found nothing: names the tags and lists in it that do not exist, with those that may have been meant. */
 export async function reportNearMisses(terminal: Terminal, library: Library, { node }: Reading): Promise<void> {
+  const { nearMisses } = await import('../verbs/near-misses.ts');
   await reportDiagnostics(terminal, await nearMisses(library, node));
 }

@@ -22,7 +22,7 @@ export async function runCaptured(
       return Promise.resolve();
     },
   };
-  const outer = world.terminal(false, false);
+  const outer = await world.terminal(false, false);
   const terminal: Terminal = {
     stdout: stream,
     jsonProblems: false,
@@ -35,7 +35,7 @@ export async function runCaptured(
   };
   const status = await run(words, {
     ...world,
-    terminal: () => terminal,
+    terminal: () => Promise.resolve(terminal),
     openLibrary: () => Promise.resolve(library),
     canTriage: () => false,
     triage: () => undefined,

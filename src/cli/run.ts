@@ -1,6 +1,7 @@
+import { PapersError } from '../domain/errors.ts';
 import type { Clock } from '../domain/ports.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
-import { ClosedPipe, type Terminal } from '../terminal/terminal.ts';
+import { ClosedPipe, LostOutput, type Terminal } from '../terminal/terminal.ts';
 import type { HealthReport } from '../verbs/doctor.ts';
 import type { LookUps } from '../verbs/lookup/services.ts';
 import type { Library } from '../verbs/library.ts';
@@ -10,7 +11,8 @@ import type { Command, Invocation, NetworkWishes } from './command.ts';
 import type { FileAccess } from './file-access.ts';
 import { outputMode } from './output.ts';
 import { EXIT, reportDiagnostics, reportError } from './problems.ts';
-import { type Call, readCommandLine } from './program.ts';
+import type { Call } from './program.ts';
+import { readQuickly } from './quick-command-line.ts';
 
 /** The world as main hands it to the command line. */
 export interface World {
@@ -18,7 +20,7 @@ export interface World {
   readonly clock: Clock;
   readonly files: FileAccess;
   /** The terminal, once it is known whether the user wants colour, and problems as JSON. */
-  terminal(colour: boolean, jsonProblems: boolean): Terminal;
+  terminal(colour: boolean, jsonProblems: boolean): Promise<Terminal>;
   /** Opens the library that `--library` or the place we are in means. `onWait` is told for whom a change has to wait. */
   openLibrary(folder: string | undefined, mayCreate: boolean, onWait: (holder: string) => void): Promise<Library>;
   /** Checks, and with `fix` repairs, the library that `--library` or the place we are in means. */
@@ -67,7 +69,10 @@ async function runCall(call: Call, world: World, terminal: Terminal, colour: boo
     openOrCreateLibrary: () => opened(world.openLibrary(options.library, true, onWait)),
     createLibrary: (folder: string | undefined) => world.createLibrary(folder, options.library),
     checkHealth: (fix: boolean) => world.checkHealth(options.library, fix, onWait),
-    triage: world.triage(colour),
+    // To find out whether there is a terminal for it takes time.
+    get triage() {
+      return world.triage(colour);
+    },
     network: world.network,
     interruptible: world.interruptible,
   };
@@ -76,23 +81,33 @@ async function runCall(call: Call, world: World, terminal: Terminal, colour: boo
   return Math.max(status, await command(invocation));
 }
 
+function lostOutput(error: LostOutput): PapersError {
+  return new PapersError('lost-output', `the output cannot be written: ${error.message}`, {
+    cause: error,
+    remedy: 'Make room, or send it somewhere else, and run the command again.',
+  });
+}
+
 /** Runs a command line (without node and script) and gives the exit status. Prints every error; throws none. */
 export async function run(argv: readonly string[], world: World): Promise<number> {
   const colour = !argv.includes('--no-color');
   // Known before the command line is read, since reading it may fail.
   const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
   const json = argv.slice(0, end).some((word) => /^--jsonl?(?:=|$)/.test(word));
-  const terminal = world.terminal(colour, json);
+  const terminal = await world.terminal(colour, json);
   let debug = argv.includes('--debug');
   try {
     // Called with nothing, it goes to work where there is work, and else shows what it can do.
     const words = argv.length === 0 && world.canTriage() ? ['triage'] : argv;
-    const reading = await readCommandLine(words, terminal, world.version);
+    const reading =
+      readQuickly(words) ?? (await (await import('./program.ts')).readCommandLine(words, terminal, world.version));
     if (reading === 'help') return EXIT.done;
     debug = reading.options['debug'] === true;
     return await runCall(reading, world, terminal, colour);
   } catch (error) {
     if (error instanceof ClosedPipe) return EXIT.done;
-    return await reportError(terminal, error, debug).catch(() => EXIT.failed);
+    return await reportError(terminal, error instanceof LostOutput ? lostOutput(error) : error, debug).catch(
+      () => EXIT.failed,
+    );
   }
 }

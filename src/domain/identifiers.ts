@@ -4,24 +4,29 @@
  */
 const ARXIV = String.raw`\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nlin|nucl-(?:ex|th)|physics|quant-ph|math|cs|q-bio|q-fin|stat|cmp-lg|alg-geom|chao-dyn|dg-ga|funct-an|patt-sol|solv-int|adap-org|acc-phys|ao-sci|atom-ph|bayes-an|chem-ph|comp-gas|mtrl-th|plasm-ph|q-alg|supr-con)(?:\.[A-Z]{2})?\/\d{7}`;
 const VERSION = String.raw`(?:v\d+)?`;
-const ARXIV_LABELLED = new RegExp(String.raw`\barXiv\s*:\s*(${ARXIV})${VERSION}(?![\d.]*\d)`, 'i');
-const ARXIV_ALONE = new RegExp(String.raw`^(?:arXiv\s*:\s*)?(${ARXIV})${VERSION}$`, 'i');
-const ARXIV_URL = new RegExp(
+const ARXIV_LABELLED = pattern(String.raw`\barXiv\s*:\s*(${ARXIV})${VERSION}(?![\d.]*\d)`);
+const ARXIV_ALONE = pattern(String.raw`^(?:arXiv\s*:\s*)?(${ARXIV})${VERSION}$`);
+const ARXIV_URL = pattern(
   String.raw`^(?:https?:\/\/)?(?:(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html|format|ps)\/|(?:www\.)?huggingface\.co\/papers\/|(?:www\.)?alphaxiv\.org\/(?:abs\/|overview\/)?|(?:www\.)?ar5iv\.(?:labs\.arxiv\.)?org\/(?:html|abs)\/|(?:dx\.)?doi\.org\/10\.48550\/arxiv\.)(${ARXIV})${VERSION}(?:\.pdf)?(?:[?#/].*)?$`,
-  'i',
 );
 const DOI = /\b10\.\d{4,9}\/[-._;()/:a-z0-9<>[\]+&]+/i;
+
+/** A pattern made when it is first asked for: long ones take time, and most commands meet no identifier. */
+function pattern(source: string): () => RegExp {
+  let made: RegExp | undefined;
+  return () => (made ??= new RegExp(source, 'i'));
+}
 
 /** The arXiv id that a text is, or names as `arXiv:2306.01985`, without its version. */
 export function arxivIdIn(text: string): string | undefined {
   const trimmed = text.trim();
-  const found = ARXIV_ALONE.exec(trimmed) ?? arxivUrl(trimmed) ?? ARXIV_LABELLED.exec(text);
+  const found = ARXIV_ALONE().exec(trimmed) ?? arxivUrl(trimmed) ?? ARXIV_LABELLED().exec(text);
   return found?.[1]?.toLowerCase();
 }
 
 function arxivUrl(text: string): RegExpExecArray | null {
   // Asked of every word of a query: to compile the pattern takes longer than to answer.
-  return text.includes('/') ? ARXIV_URL.exec(text) : null;
+  return text.includes('/') ? ARXIV_URL().exec(text) : null;
 }
 
 /** The arXiv id that a link leads to: arXiv's own pages, Hugging Face papers, alphaXiv, ar5iv and arXiv's DOIs. */

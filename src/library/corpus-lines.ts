@@ -1,6 +1,6 @@
-import { crc32 } from 'node:zlib';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Paper } from '../domain/paper.ts';
+import { crc32 } from './crc32.ts';
 import { readPaper } from './corpus-file.ts';
 import { damagedLine, parsedLine } from './json-line.ts';
 import { sealProblem, type SealProblem } from './sealed-line.ts';

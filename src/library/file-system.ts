@@ -1,27 +1,42 @@
-import * as fs from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { PapersError } from '../domain/errors.ts';
 
 /** The calls that a library reads and writes with; a test puts its own in their place to make any of them fail. */
-export type FileSystem = Pick<
-  typeof fs,
-  | 'closeSync'
-  | 'existsSync'
-  | 'fstatSync'
-  | 'fsyncSync'
-  | 'ftruncateSync'
-  | 'linkSync'
-  | 'mkdirSync'
-  | 'openSync'
-  | 'readdirSync'
-  | 'readFileSync'
-  | 'readSync'
-  | 'renameSync'
-  | 'rmSync'
-  | 'statSync'
-  | 'writeSync'
->;
+export type FileSystem = typeof realFiles;
 
-export const realFiles: FileSystem = fs;
+export const realFiles = {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+};
 
 const KNOWN: Readonly<Record<string, readonly [meaning: string, remedy: string]>> = {
   ENOENT: ['it is not there', 'If it was lost, "papers doctor" says what can be done.'],

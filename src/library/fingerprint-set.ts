@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32 } from './crc32.ts';
 
 /**
  * Texts that were seen, by their checksums: eight bytes each or a little more. It never forgets one, and in a million

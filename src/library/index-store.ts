@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import type { Paper } from '../domain/paper.ts';
 import { indexedPaper } from '../search/indexed-paper.ts';
 import { segmentInMemory } from '../search/memory-index.ts';
@@ -9,6 +8,7 @@ import { type IndexedPaper, SegmentBuilder } from '../search/segment/builder.ts'
 import { mergedParts } from '../search/segment/merge.ts';
 import { DamagedIndex } from '../search/segment/pages.ts';
 import { Segment, type SegmentParts, writeSegment } from '../search/segment/segment.ts';
+import { crc32 } from './crc32.ts';
 import { readCorpusFrom, sumOf } from './corpus-lines.ts';
 import { errorCode, type FileSystem } from './file-system.ts';
 import { FingerprintSet } from './fingerprint-set.ts';

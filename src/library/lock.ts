@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { PapersError } from '../domain/errors.ts';
 import type { Clock } from '../domain/ports.ts';
 import { isObject } from '../domain/record-schema.ts';
+import { crc32 } from './crc32.ts';
 import { errorCode, fileError, type FileSystem, readIfThere, writeAll } from './file-system.ts';
 import { isAlive, machineName, startOf } from './process-identity.ts';
 

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { blindEvents, blindState } from '../domain/blind.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import { PapersError } from '../domain/errors.ts';
@@ -8,6 +7,7 @@ import type { Change, JournalEvent } from '../domain/journal.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { LibraryState } from '../domain/state.ts';
 import { DamagedIndex } from '../search/segment/pages.ts';
+import { crc32 } from './crc32.ts';
 import { type CorpusView, viewCorpus } from './corpus-view.ts';
 import { fileError, type FileSystem, realFiles } from './file-system.ts';
 import { appendSealed } from './append.ts';
@@ -17,7 +17,6 @@ import { readJournal } from './journal-file.ts';
 import { damagedLine, doubtfulLine } from './json-line.ts';
 import type { ImportPlan, Library, LibraryPorts } from './library.ts';
 import { fileVersion, readLines } from './line-file.ts';
-import { withLock } from './lock.ts';
 import { quickSettings } from './quick-settings.ts';
 import { SCHEMA, SEALED_SINCE, upgradeNotice } from './schema-version.ts';
 import { lossOf, readSeen, writeSeen } from './seen.ts';
@@ -151,7 +150,7 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
   /** Does some work under the lock, on what the files say now. It is given what makes the ids of new events. */
   const locked = async <Result>(work: (newId: (after?: string) => string) => Result): Promise<Result> => {
     // Loaded when something is written, since it needs a part of Node that reading does not.
-    const { createEventIds } = await import('./event-ids.ts');
+    const [{ createEventIds }, { withLock }] = await Promise.all([import('./event-ids.ts'), import('./lock.ts')]);
     eventIds ??= createEventIds(clock, random);
     const newId = eventIds;
     const older = schema < SCHEMA ? await import('./upgrade.ts') : undefined;

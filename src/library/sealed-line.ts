@@ -1,5 +1,5 @@
-import { crc32 } from 'node:zlib';
 import { isObject } from '../domain/record-schema.ts';
+import { crc32 } from './crc32.ts';
 
 /**
  * Lines of a library carry the CRC-32 of all that stands before it as their last field: `{"id":…,"crc":"0a1b2c3d"}`. So a

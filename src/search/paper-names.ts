@@ -1,6 +1,6 @@
-import { crc32 } from 'node:zlib';
 import { titleKey } from '../domain/merge.ts';
 import type { Paper, PaperRecord } from '../domain/paper.ts';
+import { fnv1a } from '../domain/short-hash.ts';
 import { foldText } from '../text/fold.ts';
 
 /** What a paper can be called by in the table of names: each kind has a letter of its own before the name. */
@@ -16,7 +16,7 @@ export function paperName(kind: NameKind, name: string): string {
 /** The name for a title: short, and so one that few other titles may share. */
 export function titleName(record: Pick<PaperRecord, 'title'>): string {
   const key = titleKey(record);
-  return `${NAME_KINDS.title}${crc32(key).toString(36)}-${key.length.toString(36)}`;
+  return `${NAME_KINDS.title}${fnv1a(key).toString(36)}-${key.length.toString(36)}`;
 }
 
 /** Everything that a paper is called by. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Environment } from './colour.ts';
+import type { Environment } from './colour-level.ts';
 
 /** The program that opens links, with the words before the link; no shell is involved. */
 function opener(env: Environment, platform: string): readonly [command: string, ...args: string[]] {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Environment } from './colour.ts';
+import type { Environment } from './colour-level.ts';
 
 /** `code --wait` -> `['code', '--wait']`; quotes keep spaces. No shell ever sees the command. */
 function commandWords(command: string): string[] {

@@ -1,6 +1,8 @@
-import { isatty } from 'node:tty';
-import { colourLevel, createStyle, type Environment } from './colour.ts';
-import { ClosedPipe, type OutputStream, type Terminal } from './terminal.ts';
+import { colourLevel, type Environment } from './colour-level.ts';
+import { isTerminal } from './is-terminal.ts';
+import { outputStream } from './output-stream.ts';
+import type { Style } from './style.ts';
+import type { Terminal } from './terminal.ts';
 
 /** What of the process a terminal is made from. */
 export interface ProcessParts {
@@ -10,43 +12,22 @@ export interface ProcessParts {
   readonly env: Environment;
 }
 
-const DEFAULT_COLUMNS = 80;
-
-function outputStream(stream: NodeJS.WriteStream, descriptor: 1 | 2, env: Environment, colour: boolean): OutputStream {
-  const isTerminal = isatty(descriptor);
-  let closed = false;
-  stream.on('error', () => {
-    closed = true;
-  });
-  return {
-    isTerminal,
-    get columns() {
-      return isTerminal && stream.columns > 0 ? stream.columns : DEFAULT_COLUMNS;
-    },
-    style: createStyle(colourLevel(isTerminal, env, colour)),
-    write: (text) =>
-      new Promise((resolve, reject) => {
-        if (closed) return reject(new ClosedPipe());
-        stream.write(text, (error) => (error ? reject(new ClosedPipe('', { cause: error })) : resolve()));
-      }),
-  };
+async function styleOf(descriptor: 1 | 2, env: Environment, colour: boolean): Promise<Style> {
+  const level = colourLevel(isTerminal(descriptor), env, colour);
+  return level === 0 ? (_, text) => text : (await import('./style.ts')).createStyle(level);
 }
 
 /** The terminal of a real process, each of whose streams is opened when it is first used, since that takes time; `colour` is false for `--no-color`. */
-export function processTerminal(parts: ProcessParts, colour: boolean, jsonProblems: boolean): Terminal {
+export async function processTerminal(parts: ProcessParts, colour: boolean, jsonProblems: boolean): Promise<Terminal> {
   const { env } = parts;
-  let stdout: OutputStream | undefined;
-  let stderr: OutputStream | undefined;
   return {
     jsonProblems,
-    get stdout() {
-      return (stdout ??= outputStream(parts.stdout, 1, env, colour));
-    },
-    get stderr() {
-      return (stderr ??= outputStream(parts.stderr, 2, env, colour));
-    },
+    stdout: outputStream(1, () => parts.stdout, await styleOf(1, env, colour)),
+    stderr: outputStream(2, () => parts.stderr, await styleOf(2, env, colour)),
     stdin: {
-      isTerminal: isatty(0),
+      get isTerminal() {
+        return isTerminal(0);
+      },
       chunks: () => parts.stdin,
     },
     drawsUnicode: async () => (await import('./unicode.ts')).drawsUnicode(env),

@@ -1,8 +1,11 @@
-import type { Style } from './colour.ts';
+import type { Style } from './style.ts';
 
 /** One of the two streams that a command writes to. */
 export interface OutputStream {
-  /** Writes and waits until the stream takes more. Rejects with {@link ClosedPipe} when nobody reads any longer. */
+  /**
+   * Writes and waits until the stream takes more. Rejects with {@link ClosedPipe} when nobody reads any longer, and with
+   * {@link LostOutput} when what was written cannot be kept.
+   */
   write(text: string | Uint8Array): Promise<void>;
   readonly isTerminal: boolean;
   /** Columns; 80 where the stream is no terminal or does not know. */
@@ -31,3 +34,6 @@ export interface Terminal {
 
 /** The reader of our output has gone (`| head`): not an error, but the end. */
 export class ClosedPipe extends Error {}
+
+/** Our output cannot be written, as to a full disk. */
+export class LostOutput extends Error {}

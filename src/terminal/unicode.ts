@@ -1,4 +1,4 @@
-import type { Environment } from './colour.ts';
+import type { Environment } from './colour-level.ts';
 
 /**
  * True when drawings may use block and Braille characters: unless the locale (LC_ALL, else LC_CTYPE, else LANG, as POSIX has

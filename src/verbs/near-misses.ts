@@ -15,8 +15,10 @@ export async function nearMisses({ state, settings }: Library, node: QueryNode):
     list: [...state.lists.keys()],
     view: (settings.views ?? []).map(({ name }) => name),
   };
+  const asked = filtersOf(node);
+  if (asked.length === 0) return [];
   const { nearest } = await import('../search/names.ts');
-  return filtersOf(node).flatMap(({ test, start }) => {
+  return asked.flatMap(({ test, start }) => {
     if (test.field !== 'tag' && test.field !== 'list' && test.field !== 'view') return [];
     const names = known[test.field];
     return test.names

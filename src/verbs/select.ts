@@ -15,13 +15,13 @@ export interface Reading {
   /** What was doubtful in it. */
   readonly hints: readonly Diagnostic[];
   /** The reading in words, a line for each part. */
-  readonly explanation: string;
+  explain(): string;
 }
 
 /** Reads a query. Throws `bad-query` when strict and there is any doubt. */
 export function readQuery(query: string, strict: boolean): Reading {
   const { node, hints } = parseQuery(query, { strict });
-  return { node, hints, explanation: explainQuery(node) };
+  return { node, hints, explain: () => explainQuery(node) };
 }
 
 /** More papers than this part of the library are read faster as a whole than one by one. */

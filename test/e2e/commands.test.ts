@@ -91,6 +91,33 @@ describe('every command', () => {
     expect(piped.stdout).toBe('[\n0\n');
     expect(piped.stderr).toBe('');
   });
+
+  it('says so when its output cannot be kept', () => {
+    const { folder } = shellWithSeed();
+    const full = spawnSync('bash', ['-c', `"${process.execPath}" "${LAUNCHER}" ls --json > /dev/full`], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, HOME: folder },
+    });
+    expect(full.status).toBe(1);
+    expect(JSON.parse(full.stderr)).toMatchObject({
+      error: { code: 'lost-output', remedy: expect.stringContaining('Make room') as string },
+    });
+  });
+
+  it('loses nothing to a slow reader, even of a pipe that makes nobody wait', () => {
+    const { folder, papers } = shellWithSeed();
+    const all = papers('ls', '--json').stdout;
+    expect(all.length).toBeGreaterThan(64 * 1024);
+    // What has opened its own end of the pipe as a stream has made it one that makes nobody wait, for all who share it.
+    const sharing = `process.stdout; require('node:child_process').spawnSync(process.execPath, [process.argv[1], 'ls', '--json'], { stdio: 'inherit' })`;
+    const piped = spawnSync('bash', ['-c', `"${process.execPath}" -e "${sharing}" "${LAUNCHER}" | (sleep 0.3; cat)`], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, HOME: folder },
+    });
+    expect(piped.stdout).toBe(all);
+  });
 });
 
 describe('what commands print as JSON', () => {

@@ -426,7 +426,7 @@ const commandLine: Target = {
           text: async () => '',
           names: async () => [],
         },
-        terminal: () => ({
+        terminal: async () => ({
           stdout: stream,
           stderr: stream,
           jsonProblems: false,

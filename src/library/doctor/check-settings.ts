@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { parseDocument } from 'yaml';
+import { crc32 } from '../crc32.ts';
 import { asDiagnostic, PapersError } from '../../domain/errors.ts';
 import { type FileSystem, readIfThere } from '../file-system.ts';
 import { SCHEMA } from '../schema-version.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
+import { crc32 } from '../crc32.ts';
 import type { JournalEvent } from '../../domain/journal.ts';
 import { appendSealed } from '../append.ts';
 import { readPaper } from '../corpus-file.ts';

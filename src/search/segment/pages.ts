@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { pageSum } from './page-sum.ts';
 
 /**
  * Index files are read in pieces, so their checksums are kept in pieces too: one for each page, in a table that the
@@ -26,7 +26,7 @@ export interface Sink {
 export class PageWriter {
   readonly #sink: Sink;
   readonly #sums: number[] = [];
-  #sum = 0;
+  readonly #page = Buffer.alloc(PAGE);
   #inPage = 0;
   #length = 0;
 
@@ -41,7 +41,7 @@ export class PageWriter {
   write(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length;) {
       const part = bytes.subarray(at, at + PAGE - this.#inPage);
-      this.#sum = crc32(part, this.#sum);
+      this.#page.set(part, this.#inPage);
       this.#inPage += part.length;
       at += part.length;
       if (this.#inPage === PAGE) this.#endPage();
@@ -51,8 +51,7 @@ export class PageWriter {
   }
 
   #endPage(): void {
-    this.#sums.push(this.#sum);
-    this.#sum = 0;
+    this.#sums.push(pageSum(this.#page));
     this.#inPage = 0;
   }
 
@@ -66,14 +65,14 @@ export class PageWriter {
     this.align();
     const table = Buffer.from(Uint32Array.from(this.#sums).buffer);
     this.#sink.write(table);
-    return { pages: this.#sums.length, sum: crc32(table) };
+    return { pages: this.#sums.length, sum: pageSum(table) };
   }
 }
 
 /** What has to be known of a file of pages to trust it. */
 export interface PagesSeal {
   readonly pages: number;
-  /** CRC-32 of the table of checksums. */
+  /** Checksum of the table of checksums. */
   readonly sum: number;
 }
 
@@ -83,13 +82,13 @@ export interface PagesSeal {
  */
 export function openPages(read: ReadBytes, { pages, sum }: PagesSeal): ReadBytes {
   const table = read(pages * PAGE, pages * 4);
-  if (table.length !== pages * 4 || crc32(table) !== sum) throw new DamagedIndex('the table of checksums is damaged');
+  if (table.length !== pages * 4 || pageSum(table) !== sum) throw new DamagedIndex('the table of checksums is damaged');
   const sums = new Uint32Array(new Uint8Array(table).buffer);
   const checked = (first: number, last: number): Buffer => {
     const bytes = read(first * PAGE, (last - first) * PAGE);
     for (let page = first; page < last; page += 1) {
       const from = (page - first) * PAGE;
-      if (crc32(bytes.subarray(from, from + PAGE)) !== sums[page]) throw new DamagedIndex(`page ${page} is damaged`);
+      if (pageSum(bytes.subarray(from, from + PAGE)) !== sums[page]) throw new DamagedIndex(`page ${page} is damaged`);
     }
     return bytes;
   };
