@@ -12,9 +12,8 @@ const LINE_FEED = 0x0a;
 /** A whole line of the corpus, or what is wrong with it. */
 export interface CorpusLine {
   readonly paper: Paper | string;
-  /** Where it begins, and how many bytes it has without its line break. */
+  /** Where it begins, in bytes. */
   readonly offset: number;
-  readonly size: number;
   /** Counted from 1. */
   readonly line: number;
   /** What is wrong with its checksum. */
@@ -70,7 +69,7 @@ export function readCorpusFrom(
         const text = bytes.toString('utf8', at, next);
         if (text.trim() !== '') {
           const paper = parsedLine(text, readPaper);
-          take({ paper, offset: size + at, size: next - at, line: lines, seal: sealProblem(text) });
+          take({ paper, offset: size + at, line: lines, seal: sealProblem(text) });
         }
         at = next + 1;
       }
@@ -82,6 +81,19 @@ export function readCorpusFrom(
     throw fileError(file, error);
   } finally {
     closeRead(files, handle);
+  }
+}
+
+/** So much is read of a line at first; most have less. */
+const LINE = 4096;
+
+/** The line that begins at a place, without its line break; what is left of the file where there is none. */
+export function readLineAt(files: FileSystem, handle: number, offset: number): string {
+  for (let most = LINE; ; most *= 8) {
+    const bytes = Buffer.allocUnsafe(most);
+    const read = files.readSync(handle, bytes, 0, most, offset);
+    const end = bytes.subarray(0, read).indexOf(LINE_FEED);
+    if (end !== -1 || read < most) return bytes.toString('utf8', 0, end === -1 ? read : end);
   }
 }
 

@@ -10,6 +10,7 @@ import { PaperIndex, type Sight } from '../search/paper-index.ts';
 import { paperName } from '../search/paper-names.ts';
 import { DamagedIndex } from '../search/segment/pages.ts';
 import { readPaper } from './corpus-file.ts';
+import { readLineAt } from './corpus-lines.ts';
 import { closeRead, type FileSystem, fileError } from './file-system.ts';
 import { type EditedPaper, editSum, type IndexStore } from './index-store.ts';
 import { parsedLine } from './json-line.ts';
@@ -78,15 +79,15 @@ export function viewCorpus(sources: Sources): CorpusView {
   let handle: number | undefined;
 
   const rawPaper = (number: number): Paper => {
-    const { offset, size } = whole.lineOf(number);
-    const bytes = Buffer.allocUnsafe(size);
+    const offset = whole.offsetOf(number);
+    let line: string;
     try {
       handle ??= files.openSync(corpusFile, 'r');
-      files.readSync(handle, bytes, 0, size, offset);
+      line = readLineAt(files, handle, offset);
     } catch (error) {
       throw fileError(corpusFile, error);
     }
-    const paper = parsedLine(bytes.toString('utf8'), readPaper);
+    const paper = parsedLine(line, readPaper);
     // The file changed behind the index in a way that neither its size nor its time shows.
     if (typeof paper === 'string') throw new DamagedIndex(paper);
     return paper;

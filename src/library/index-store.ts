@@ -156,23 +156,25 @@ export class IndexStore {
     const imports = [...this.#manifest.imports];
     const counts = [...this.#manifest.counts];
     const damaged = [...this.#manifest.damaged];
-    const repeats = [...this.#manifest.repeats];
     const importNumbers = new Map(imports.map((id, number) => [id, number]));
     const isTaken = this.#takenIds(Number(/^\d+/.exec(version)?.[0] ?? 0) - this.#manifest.covered.size);
+    const isWhole = this.#manifest.covered.size === 0;
     let builder = new SegmentBuilder();
+    const doubtful: number[] = [];
     let papers = this.corpus.reduce((sum, segment) => sum + segment.papers, 0);
     const flush = (): void => {
       if (builder.papers === 0) return;
       const full = builder;
       this.#add('corpus', () => full.parts());
-      this.#mergeSmall();
+      // What is indexed as a whole is merged once, at its end.
+      if (!isWhole) this.#mergeSmall();
       builder = new SegmentBuilder();
     };
     const end = readCorpusFrom(
       this.#files,
       this.#corpusFile,
       this.#manifest.covered,
-      ({ paper, offset, size, line, seal }) => {
+      ({ paper, offset, line, seal }) => {
         if (typeof paper === 'string') {
           damaged.push({ line, reason: paper });
           return;
@@ -184,19 +186,28 @@ export class IndexStore {
           importNumbers.set(paper.import, number);
         }
         counts[number] = (counts[number] ?? 0) + 1;
-        if (isTaken(paper.id)) repeats.push(papers);
-        builder.add(indexedPaper(paper, { offset, size, import: number }));
+        if (isTaken(paper.id)) doubtful.push(papers);
+        builder.add(indexedPaper(paper, { offset, import: number }));
         papers += 1;
         if (builder.isFull) flush();
       },
     );
     flush();
-    const isWhole = this.#manifest.covered.size === 0;
+    const repeats = [...this.#manifest.repeats, ...this.#trueRepeats(doubtful)];
     this.#save({ ...end, version }, { imports, counts, damaged, repeats });
     if (isWhole) this.settle();
   }
 
-  /** Tells whether an id was there before, and takes it. */
+  /** Those papers whose id an earlier one has indeed: each is looked up whenever a library is opened. */
+  #trueRepeats(papers: readonly number[]): number[] {
+    const whole = this.whole();
+    return papers.filter((number) => {
+      const id = whole.idOf(number);
+      return whole.called(paperName('id', id)).some((other) => other < number && whole.idOf(other) === id);
+    });
+  }
+
+  /** Tells whether an id was there before, or may have been, and takes it. */
   #takenIds(newBytes: number): (id: string) => boolean {
     const before = this.whole();
     if (newBytes < MANY_BYTES) {
@@ -209,7 +220,6 @@ export class IndexStore {
     }
     const taken = new FingerprintSet();
     for (const segment of this.corpus) for (let row = 0; row < segment.papers; row += 1) taken.add(segment.idOf(row));
-    // A few that only share a fingerprint are named too; who looks at repeats compares the ids themselves.
     return (id) => taken.add(id);
   }
 
@@ -272,9 +282,8 @@ export class IndexStore {
   addEdited(papers: readonly EditedPaper[], isWhole: boolean): void {
     const builder = new SegmentBuilder();
     for (const { number, paper, edit } of papers.toSorted((a, b) => a.number - b.number)) {
-      const place: Pick<IndexedPaper, 'offset' | 'size' | 'import' | 'edited'> = {
+      const place: Pick<IndexedPaper, 'offset' | 'import' | 'edited'> = {
         offset: 0,
-        size: 0,
         import: 0,
         edited: { paper: number, edit },
       };

@@ -3,7 +3,7 @@ import type { SealProblem } from './sealed-line.ts';
 import type { SegmentPlaces } from '../search/segment/segment.ts';
 
 /** Changes with everything that the index is made by: its form on disk, and how texts are cut into words. */
-const MAGIC = 'papers index 7';
+const MAGIC = 'papers index 8';
 
 /** A segment and the file that it is in. */
 export interface SegmentFile extends SegmentPlaces {

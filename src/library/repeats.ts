@@ -26,7 +26,7 @@ interface Sources {
 
 /**
  * Of several papers in sight with one id the earliest import's counts, and gains what the others have; one that is
- * another paper by its title gets an id of its own. `repeats` are papers whose id an earlier line has, or may have.
+ * another paper by its title gets an id of its own. `repeats` are papers whose id an earlier line has.
  */
 export function resolveRepeats(repeats: readonly number[], { whole, rawPaper, isVisible }: Sources): Repeats {
   const hidden: number[] = [];

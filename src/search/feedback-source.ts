@@ -1,14 +1,14 @@
 import type { Entry } from '../domain/entry.ts';
 import { analyse, stem } from '../text/analyse.ts';
 import { saturatedFrequency } from './bm25.ts';
-import type { FeedbackSource } from './feedback.ts';
+import { FEEDBACK_PAPERS, type FeedbackSource } from './feedback.ts';
 import type { PaperIndex } from './paper-index.ts';
 import { scoreText } from './text-score.ts';
 import { united } from './word-postings.ts';
 
 /** What feedback asks of an index, and of the papers that it is of. Names of authors say nothing of what a paper is about. */
 export function feedbackSource(index: PaperIndex, entryOf: (paper: number) => Entry): FeedbackSource {
-  const lengths = index.lengths('text');
+  const lengths = index.lengths('text', FEEDBACK_PAPERS);
   return {
     paperCount: index.visibleCount,
     evidenceOf(paper) {

@@ -20,7 +20,7 @@ export interface FeedbackSource {
 }
 
 /** The papers that are taken for relevant. */
-const FEEDBACK_PAPERS = 3;
+export const FEEDBACK_PAPERS = 3;
 /** The words that are taken from them. */
 const FEEDBACK_STEMS = 20;
 /** The share that these words have in the whole query, where its own words have the rest. */

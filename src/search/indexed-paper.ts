@@ -16,7 +16,7 @@ const TEXTS: Readonly<Record<IndexedField, (paper: Paper) => readonly string[]>>
 /** A paper as the index takes it, with where its line stands in the corpus. */
 export function indexedPaper(
   paper: Paper,
-  place: Pick<IndexedPaper, 'offset' | 'size' | 'import' | 'edited'>,
+  place: Pick<IndexedPaper, 'offset' | 'import' | 'edited'>,
 ): IndexedPaper {
   return {
     id: paper.id,

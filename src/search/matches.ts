@@ -25,6 +25,19 @@ export function passing({ papers, scores }: Matches, test: (paper: number) => bo
     : { papers: kept.slice(0, count), scores: keptScores.slice(0, count) };
 }
 
+/** Papers, ascending, that are among both. */
+export function commonTo(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const papers = new Uint32Array(Math.min(a.length, b.length));
+  let count = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const [first, second] = [a[i] ?? 0, b[j] ?? 0];
+    if (first === second) papers[count++] = first;
+    if (first <= second) i += 1;
+    if (second <= first) j += 1;
+  }
+  return papers.subarray(0, count);
+}
+
 /** Papers that both select, each with the sum of both scores. */
 export function both(a: Matches, b: Matches): Matches {
   const papers = new Uint32Array(Math.min(a.papers.length, b.papers.length));

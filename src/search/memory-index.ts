@@ -17,6 +17,6 @@ export function segmentInMemory(parts: SegmentParts): Segment {
 /** An index of some papers, in their order, that lives as long as the process. */
 export function indexInMemory(papers: readonly Paper[], sight: Sight = { edits: new Map() }): PaperIndex {
   const builder = new SegmentBuilder();
-  for (const paper of papers) builder.add(indexedPaper(paper, { offset: 0, size: 0, import: 0 }));
+  for (const paper of papers) builder.add(indexedPaper(paper, { offset: 0, import: 0 }));
   return new PaperIndex({ corpus: [segmentInMemory(builder.parts())], edited: [] }, sight);
 }

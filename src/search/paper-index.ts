@@ -1,5 +1,6 @@
 import type { Column, ColumnName } from './segment/columns.ts';
 import { type IndexedField, LENGTHS, type LengthName, weightsOf } from './segment/fields.ts';
+import { PAGE } from './segment/pages.ts';
 import type { Frequencies } from './segment/postings.ts';
 import type { Segment, TermPostings } from './segment/segment.ts';
 import { joined, nonZero, type PostingsPart, type WordPostings, wordPostings } from './word-postings.ts';
@@ -27,6 +28,8 @@ export interface FieldLengths {
   readonly average: number;
 }
 
+/** So many lengths of texts lie in a page of the index. */
+const NUMBERS_IN_PAGE = PAGE / Uint16Array.BYTES_PER_ELEMENT;
 /** So many words' postings are kept at hand. */
 const MOST_REMEMBERED = 64;
 
@@ -199,22 +202,41 @@ export class PaperIndex {
     return column;
   }
 
-  /** The lengths of a text. */
-  lengths(name: LengthName): FieldLengths {
+  /** The lengths of a text, of which so many are going to be asked for. */
+  lengths(name: LengthName, asked: number): FieldLengths {
     let lengths = this.#lengths.get(name);
     if (lengths === undefined) {
+      const few = this.#fewLengths(name, asked);
+      if (few !== undefined) return few;
       lengths = this.#readLengths(name);
       this.#lengths.set(name, lengths);
     }
     return lengths;
   }
 
+  /** Lengths that are read one by one, where that takes fewer pages than the column has; undefined where it does not. */
+  #fewLengths(name: LengthName, asked: number): FieldLengths | undefined {
+    if (this.#dead !== undefined || asked * NUMBERS_IN_PAGE > this.paperCount) return undefined;
+    return {
+      average: this.#averageLength(name),
+      of: (paper) => {
+        const located = this.#locate(paper);
+        return located?.segment.number(name, located.row) ?? 0;
+      },
+    };
+  }
+
+  /** Of the papers in sight, where all are as they stand in the corpus. */
+  #averageLength(name: LengthName): number {
+    const number = LENGTHS.indexOf(name);
+    const total = this.#segments.corpus.reduce((sum, { places }) => sum + (places.lengths[number] ?? 0), 0);
+    return total / Math.max(1, this.visibleCount);
+  }
+
   #readLengths(name: LengthName): FieldLengths {
     const { corpus } = this.#segments;
     if (this.#dead === undefined) {
-      const number = LENGTHS.indexOf(name);
-      const total = corpus.reduce((sum, { places }) => sum + (places.lengths[number] ?? 0), 0);
-      const average = total / Math.max(1, this.visibleCount);
+      const average = this.#averageLength(name);
       const [only] = corpus;
       if (only !== undefined && corpus.length === 1) {
         const words = only.column(name);
@@ -247,7 +269,9 @@ export class PaperIndex {
   calledStartingWith(prefix: string): number[] {
     const rowsOf = (segment: Segment): number[] => {
       const rows: number[] = [];
-      segment.namesStartingWith(prefix, (_, called) => void rows.push(...called));
+      segment.namesStartingWith(prefix, (_, called) => {
+        for (const row of called) rows.push(row);
+      });
       return rows;
     };
     const papers = this.#segments.corpus.flatMap((segment, number) =>
@@ -286,12 +310,9 @@ export class PaperIndex {
     return located?.segment.idOf(located.row) ?? '';
   }
 
-  /** Where the line of a paper begins in the corpus, and how many bytes it has. */
-  lineOf(paper: number): { readonly offset: number; readonly size: number } {
+  /** Where the line of a paper begins in the corpus. */
+  offsetOf(paper: number): number {
     const located = this.#locate(paper);
-    return {
-      offset: located?.segment.number('offset', located.row) ?? 0,
-      size: located?.segment.number('size', located.row) ?? 0,
-    };
+    return located?.segment.number('offset', located.row) ?? 0;
   }
 }

@@ -4,10 +4,10 @@ import type { FilterTest, Name, QueryNode, TextNode } from '../query/syntax-tree
 import { stem } from '../text/analyse.ts';
 import { foldText } from '../text/fold.ts';
 import { tokenise } from '../text/tokens.ts';
-import { both, either, type Matches, passing, placeOf, unscored } from './matches.ts';
+import { both, commonTo, either, type Matches, passing, placeOf, unscored } from './matches.ts';
 import type { PaperIndex } from './paper-index.ts';
 import { NAME_KINDS } from './paper-names.ts';
-import { isIndexed, textMatches } from './text-matches.ts';
+import { type AskedText, askedText, isIndexed, mayHave, textMatches } from './text-matches.ts';
 
 /** What a query is answered from. */
 export interface Searched {
@@ -42,6 +42,7 @@ function roughly(node: QueryNode, index: PaperIndex): number {
 
 class Selection {
   readonly #searched: Searched;
+  readonly #asked = new Map<TextNode, AskedText | undefined>();
 
   constructor(searched: Searched) {
     this.#searched = searched;
@@ -84,17 +85,39 @@ class Selection {
   #all(nodes: readonly QueryNode[], within: Uint32Array | undefined): Matches {
     let sum: Matches | undefined;
     const { index } = this.#searched;
-    const inTurn = nodes.map((node) => ({ node, cost: cost(node), papers: roughly(node, index) }));
-    for (const { node } of inTurn.toSorted((a, b) => a.cost - b.cost || (a.papers < b.papers ? -1 : 1))) {
-      const matches = this.matches(node, sum?.papers ?? within);
+    const inTurn = nodes
+      .map((node) => ({ node, cost: cost(node), papers: roughly(node, index) }))
+      .toSorted((a, b) => a.cost - b.cost || (a.papers < b.papers ? -1 : 1))
+      .map(({ node }) => node);
+    const having = this.#havingAll(inTurn, within);
+    for (const node of inTurn) {
+      const matches = this.matches(node, sum?.papers ?? having);
       sum = sum === undefined ? matches : both(sum, matches);
     }
     return sum ?? unscored(this.#among(within));
   }
 
+  /** Papers that may have all single words, among which are all that do: scoring takes longer than to compare numbers. */
+  #havingAll(nodes: readonly QueryNode[], within: Uint32Array | undefined): Uint32Array | undefined {
+    let having = within;
+    for (const node of nodes) {
+      if ((node.kind !== 'word' && node.kind !== 'phrase') || !isIndexed(node)) continue;
+      const asked = this.#askedOf(node);
+      const papers = asked && mayHave(asked);
+      if (papers !== undefined) having = having === undefined ? papers : commonTo(having, papers);
+    }
+    return having;
+  }
+
+  #askedOf(node: TextNode): AskedText | undefined {
+    if (!this.#asked.has(node)) this.#asked.set(node, askedText(this.#searched.index, node));
+    return this.#asked.get(node);
+  }
+
   #text(node: TextNode, within: Uint32Array | undefined): Matches {
     if (!isIndexed(node)) return this.#tested(node, within);
-    return textMatches(this.#searched.index, node, within) ?? unscored(this.#among(within));
+    const asked = this.#askedOf(node);
+    return asked === undefined ? unscored(this.#among(within)) : textMatches(this.#searched.index, asked, within);
   }
 
   /** Papers by what they are called, which the index has a table of. */

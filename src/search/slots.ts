@@ -29,8 +29,18 @@ export interface Slot {
 const PREFIX_WEIGHT = 0.7;
 const FUZZY_WEIGHT = 0.5;
 
+/** What a class finds in each field, worked out once: papers are chosen by it, and then scored. */
+function once(frequencies: WordClass['frequencies']): WordClass['frequencies'] {
+  const known = new Map<IndexedField | undefined, Frequencies>();
+  return (field) => {
+    const found = known.get(field) ?? frequencies(field);
+    known.set(field, found);
+    return found;
+  };
+}
+
 function classOf(index: PaperIndex, weight: number, words: readonly WordPostings[]): WordClass {
-  return { weight, words: () => words, frequencies: (field) => united(words, field, index.paperCount) };
+  return { weight, words: () => words, frequencies: once((field) => united(words, field, index.paperCount)) };
 }
 
 /** Those words that weigh alike together, the heaviest first. */
@@ -51,7 +61,7 @@ function beginningWith(index: PaperIndex, term: string): WordClass[] {
       return [...words.values()];
     },
     // Thousands of words may begin alike, and only phrases have to know them one by one.
-    frequencies: (field) => index.longerWords(term, field),
+    frequencies: once((field) => index.longerWords(term, field)),
   };
   return [classOf(index, 1, [index.word(stem(term), term)]), longer];
 }

@@ -1,6 +1,6 @@
 import type { TextNode } from '../query/syntax-tree.ts';
 import { inverseDocumentFrequency } from './bm25.ts';
-import { both, either, type Matches, unscored } from './matches.ts';
+import { commonTo, either, type Matches, unscored } from './matches.ts';
 import type { PaperIndex } from './paper-index.ts';
 import { type IndexedField, TEXT_FIELDS, weightsOf } from './segment/fields.ts';
 import { FIELD_SHIFT, type Frequencies } from './segment/postings.ts';
@@ -17,6 +17,8 @@ export function isIndexed({ field }: TextNode): boolean {
   return field === undefined || indexedField(field) !== undefined;
 }
 
+const NONE = new Uint32Array(0);
+
 /** What each slot gives the papers: the best that any of its classes does. */
 function slotMatches(
   index: PaperIndex,
@@ -24,7 +26,7 @@ function slotMatches(
   field: IndexedField | undefined,
   within: Uint32Array | undefined,
 ): Matches {
-  let best = unscored(new Uint32Array(0));
+  let best = unscored(NONE);
   for (const { frequencies, weight } of classes) {
     const scored = scoreText(index, frequencies(field), field, within);
     const weighed = weight === 1 ? scored : { ...scored, scores: scored.scores.map((score) => score * weight) };
@@ -66,7 +68,7 @@ function candidates(index: PaperIndex, slots: readonly Slot[], field: IndexedFie
     .map(({ classes }) => classes.flatMap(({ words }) => words()))
     .map((words) => united(words, field, index.paperCount).papers)
     .toSorted((a, b) => a.length - b.length)
-    .reduce((found, papers) => both(unscored(found), unscored(papers)).papers);
+    .reduce(commonTo);
 }
 
 /** How often the slots' words stand one behind the other, in the papers in which they do. */
@@ -105,15 +107,33 @@ function rarityOf(index: PaperIndex, slots: readonly Slot[], field: IndexedField
     );
 }
 
+/** What a text node of an indexed field asks for; undefined when it asks for nothing, which every paper has. */
+export interface AskedText {
+  readonly slots: readonly [Slot, ...Slot[]];
+  readonly field: IndexedField | undefined;
+}
+
+export function askedText(index: PaperIndex, node: TextNode): AskedText | undefined {
+  const [first, ...others] = slotsOf(index, node) ?? [];
+  return first && { slots: [first, ...others], field: indexedField(node.field) };
+}
+
+/** Papers among which are all that have a single word, ascending; undefined for words that have to stand together. */
+export function mayHave({ slots, field }: AskedText): Uint32Array | undefined {
+  const [only, ...others] = slots;
+  if (others.length > 0) return undefined;
+  return only.classes
+    .map(({ frequencies }) => unscored(frequencies(field).papers))
+    .reduce((sum, papers) => either(sum, papers, Math.max), unscored(NONE)).papers;
+}
+
 /**
- * The papers that a text node of an indexed field selects, among those of `within` or among all; undefined when it asks
- * for nothing, which every paper has. Words that have to stand together count as one word.
+ * The papers that have what is asked for, among those of `within` or among all. Words that have to stand together count
+ * as one word.
  */
-export function textMatches(index: PaperIndex, node: TextNode, within: Uint32Array | undefined): Matches | undefined {
-  const slots = slotsOf(index, node);
-  const [only] = slots ?? [];
-  if (slots === undefined || only === undefined) return undefined;
-  const field = indexedField(node.field);
+export function textMatches(index: PaperIndex, asked: AskedText, within: Uint32Array | undefined): Matches {
+  const { slots, field } = asked;
+  const [only] = slots;
   const isScored = slots.some(({ scored }) => scored);
   if (slots.length === 1) {
     const found = slotMatches(index, only, field, within);

@@ -16,8 +16,8 @@ export function scoreText(
   /** How much the words tell, where that is not to be taken from how many papers have them: see `bm25.ts`. */
   rarity?: number,
 ): Matches {
-  const lengths = index.lengths(field ?? 'text');
   const papers = new Uint32Array(Math.min(found.papers.length, within?.length ?? Infinity));
+  const lengths = index.lengths(field ?? 'text', papers.length);
   const scores = new Float64Array(papers.length);
   let having = 0;
   let count = 0;

@@ -16,7 +16,6 @@ export interface IndexedPaper {
   /** What it is called by: see `names.ts`. */
   readonly names: readonly string[];
   readonly offset: number;
-  readonly size: number;
   readonly year: number;
   readonly facts: number;
   readonly import: number;
@@ -56,7 +55,8 @@ function* inOrder<Value>(map: ReadonlyMap<string, Value>): Generator<readonly [s
 
 /** Gathers papers until they are enough for a segment. */
 export class SegmentBuilder {
-  readonly #papers: IndexedPaper[] = [];
+  /** Without their texts and names, which would fill the memory. */
+  readonly #papers: Omit<IndexedPaper, 'texts' | 'names'>[] = [];
   /** Of each paper, how many words each of its texts has. */
   readonly #lengths = new Growing();
   /** Every occurrence of a word: which word, which paper, which place. */
@@ -75,11 +75,11 @@ export class SegmentBuilder {
     return this.#codes.length >= FULL;
   }
 
-  add(paper: IndexedPaper): void {
+  add({ texts, names, ...paper }: IndexedPaper): void {
     const number = this.#papers.push(paper) - 1;
     for (let field = 0; field < FIELD_COUNT; field += 1)
-      this.#lengths.push(this.#addTexts(number, field, paper.texts[field] ?? []));
-    for (const name of paper.names) {
+      this.#lengths.push(this.#addTexts(number, field, texts[field] ?? []));
+    for (const name of names) {
       const called = this.#names.get(name);
       if (called === undefined) this.#names.set(name, [number]);
       else if (called.at(-1) !== number) called.push(number);
@@ -131,10 +131,11 @@ export class SegmentBuilder {
     return { starts, papers, codes };
   }
 
-  *#terms(): Generator<readonly [string, StoredPostings]> {
+  *#terms(words: readonly (readonly [word: string, number: number])[]): Generator<readonly [string, StoredPostings]> {
     const { starts, papers, codes } = this.#byWord();
     const writer = new PostingsWriter();
-    const keys = new Map(this.#words.words.map((word, number) => [termKey(stem(word), word), number]));
+    // Nearly in order already, as the words are: then they are sorted in a moment.
+    const keys = new Map(words.map(([word, number]) => [termKey(stem(word), word), number]));
     for (const [key, word] of inOrder(keys)) {
       const end = starts[word + 1] ?? 0;
       for (let at = starts[word] ?? 0; at < end;) {
@@ -154,12 +155,13 @@ export class SegmentBuilder {
   }
 
   #wholeLengths(): Column<'text'> {
-    return Uint32Array.from(this.#papers, (_, paper) =>
-      TEXT_FIELDS.reduce(
+    return Uint16Array.from(this.#papers, (_, paper) => {
+      const length = TEXT_FIELDS.reduce(
         (sum, name, field) => sum + WHOLE_TEXT[name] * (this.#lengths.numbers[paper * FIELD_COUNT + field] ?? 0),
         0,
-      ),
-    );
+      );
+      return Math.min(length, 0xffff);
+    });
   }
 
   /** What the segment of the papers is made of. */
@@ -170,12 +172,12 @@ export class SegmentBuilder {
       ids.text(id);
       return ids.length;
     });
+    const words = [...inOrder(new Map(this.#words.words.map((word, number) => [word, number])))];
     const edited = papers.flatMap((paper) => paper.edited ?? []);
     return {
       papers: papers.length,
       columns: {
         offset: Float64Array.from(papers, ({ offset }) => offset),
-        size: Uint32Array.from(papers, ({ size }) => size),
         title: this.#lengthsOf('title'),
         abstract: this.#lengthsOf('abstract'),
         keyword: this.#lengthsOf('keyword'),
@@ -193,8 +195,8 @@ export class SegmentBuilder {
         }),
       },
       ids: ids.written(),
-      terms: this.#terms(),
-      words: inOrder(new Map(this.#words.words.map((word) => [word, stem(word)]))),
+      terms: this.#terms(words),
+      words: words.map(([word]) => [word, stem(word)] as const),
       names: inOrder(this.#names),
     };
   }

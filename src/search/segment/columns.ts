@@ -2,17 +2,16 @@ import type { PageWriter, ReadBytes } from './pages.ts';
 
 /** What is kept of each paper as a number, a column each. A segment may lack those that it has no use for. */
 export const COLUMNS = {
-  /** Where its line begins in the corpus, in bytes, and how long it is without its line break. */
+  /** Where its line begins in the corpus, in bytes. */
   offset: Float64Array,
-  size: Uint32Array,
   /** How many words each text has, stop words left out. */
   title: Uint16Array,
   abstract: Uint16Array,
   keyword: Uint16Array,
   author: Uint16Array,
   venue: Uint16Array,
-  /** The same of all that is searched for words without a field, as {@link WHOLE_TEXT} puts it together. */
-  text: Uint32Array,
+  /** The same of all that is searched for words without a field, as {@link WHOLE_TEXT} puts it together; 65,535 for more. */
+  text: Uint16Array,
   /** 0 for none. */
   year: Uint16Array,
   /** What it has, a bit each: see `facts.ts`. */

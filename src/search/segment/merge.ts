@@ -69,7 +69,6 @@ export function mergedParts(segments: readonly Segment[]): SegmentParts {
   });
   const columns: Columns = {
     offset: column('offset'),
-    size: column('size'),
     title: column('title'),
     abstract: column('abstract'),
     keyword: column('keyword'),

@@ -7,7 +7,7 @@ import { pageSum } from './page-sum.ts';
 export const PAGE = 8192;
 
 /** So many pages that were read alone are kept at hand: what asks for one number of a column mostly asks for more. */
-const MOST_REMEMBERED = 128;
+const MOST_REMEMBERED = 512;
 
 /** Reads `length` bytes of a file from `offset`; fewer where the file ends. */
 export type ReadBytes = (offset: number, length: number) => Buffer;

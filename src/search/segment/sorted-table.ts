@@ -119,25 +119,28 @@ export class TableCursor {
 export class SortedTable {
   readonly #read: ReadBytes;
   readonly #place: TablePlace;
-  readonly #list: Buffer;
 
   constructor(read: ReadBytes, place: TablePlace) {
     this.#read = read;
     this.#place = place;
-    this.#list = read(place.offset + place.blocks, place.list);
+  }
+
+  /** A few bytes of the list of blocks: a look for a key needs as many of its pages as the list has bits in its length. */
+  #list(from: number, length: number): Buffer {
+    return this.#read(this.#place.offset + this.#place.blocks + from, length);
   }
 
   #keyEnd(block: number): number {
-    return block < 0 ? 0 : this.#list.readUInt32LE(block * 8);
+    return block < 0 ? 0 : this.#list(block * 8, 4).readUInt32LE();
   }
 
   #blockStart(block: number): number {
-    return block < this.#place.count ? this.#list.readUInt32LE(block * 8 + 4) : this.#place.blocks;
+    return block < this.#place.count ? this.#list(block * 8 + 4, 4).readUInt32LE() : this.#place.blocks;
   }
 
   #firstKey(block: number): string {
-    const keys = this.#place.count * 8;
-    return this.#list.toString('utf8', keys + this.#keyEnd(block - 1), keys + this.#keyEnd(block));
+    const start = this.#keyEnd(block - 1);
+    return this.#list(this.#place.count * 8 + start, this.#keyEnd(block) - start).toString('utf8');
   }
 
   /** The block that a key is in, or would be. */

@@ -1,3 +1,16 @@
+/** A copy of a piece of a text, which would keep the whole text in memory. In bytes where it can be: what compares is faster. */
+function copied(piece: string): string {
+  const encoding = /^[\0-\xFF]*$/.test(piece) ? 'latin1' : 'utf16le';
+  return Buffer.from(piece, encoding).toString(encoding);
+}
+
+/** True when a word stands at a place of a text. Faster than `startsWith`, which is no loop that is compiled in place. */
+function standsAt(text: string, start: number, word: string): boolean {
+  for (let at = 0; at < word.length; at += 1)
+    if (text.charCodeAt(start + at) !== word.charCodeAt(at)) return false;
+  return true;
+}
+
 /** Numbers words from 0 in the order in which they first come, without cutting them out of their texts to look them up. */
 export class WordNumbers {
   readonly words: string[] = [];
@@ -13,10 +26,9 @@ export class WordNumbers {
       if (table[place] !== hash) continue;
       const number = (table[place + 1] ?? 0) - 1;
       const word = this.words[number] ?? '';
-      if (word.length === end - start && text.startsWith(word, start)) return number;
+      if (word.length === end - start && standsAt(text, start, word)) return number;
     }
-    // Copied, since a piece of a text keeps the whole text in memory.
-    const count = this.words.push(Buffer.from(text.slice(start, end), 'utf16le').toString('utf16le'));
+    const count = this.words.push(copied(text.slice(start, end)));
     table[place] = hash;
     table[place + 1] = count;
     if (count * 4 > table.length) this.#grow();
