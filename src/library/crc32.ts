@@ -2,22 +2,21 @@
 const MOST_HERE = 64 * 1024;
 
 let left = MOST_HERE;
-let table: Uint32Array | undefined;
 let native: ((data: string | Uint8Array, sum: number) => number) | undefined;
 
-/** For each byte, what it and eight bits of nothing come to under the reversed polynomial. */
-function tableOfBytes(): Uint32Array {
-  return Uint32Array.from({ length: 256 }, (_, byte) => {
-    let sum = byte;
-    for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-    return sum;
-  });
-}
+/** What four bits, and as many of nothing behind them, come to under the reversed polynomial. */
+const OF_FOUR_BITS = [
+  0x00000000, 0x1db71064, 0x3b6e20c8, 0x26d930ac, 0x76dc4190, 0x6b6b51f4, 0x4db26158, 0x5005713c, 0xedb88320,
+  0xf00f9344, 0xd6d6a3e8, 0xcb61b38c, 0x9b64c2b0, 0x86d3d2d4, 0xa00ae278, 0xbdbdf21c,
+] as const;
 
 function reckon(bytes: Uint8Array, before: number): number {
-  table ??= tableOfBytes();
   let sum = ~before;
-  for (let at = 0; at < bytes.length; at += 1) sum = (sum >>> 8) ^ (table[(sum ^ (bytes[at] ?? 0)) & 0xff] ?? 0);
+  for (let at = 0; at < bytes.length; at += 1) {
+    sum ^= bytes[at] ?? 0;
+    sum = (sum >>> 4) ^ (OF_FOUR_BITS[sum & 15] ?? 0);
+    sum = (sum >>> 4) ^ (OF_FOUR_BITS[sum & 15] ?? 0);
+  }
   return ~sum >>> 0;
 }
 

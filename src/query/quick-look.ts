@@ -3,7 +3,7 @@ import { tokenise } from '../text/tokens.ts';
 import type { TextNode } from './syntax-tree.ts';
 
 /** Texts whose words stand in them as they are folded, but for case and apostrophes: no accents, no LaTeX. */
-const PLAIN = /^[\u0000-\u005B\u005D-\u007F]*$/;
+export const PLAIN = /^[\u0000-\u005B\u005D-\u007F]*$/;
 
 /** Ends of stems that Porter's steps put in the place of others: `happy` is `happi`, `hoping` `hope`, `sensibility` `sensibl`. */
 const CHANGED_END = /(?:[ie]|bl)$/;
@@ -16,14 +16,19 @@ function commonPart(term: string, node: TextNode, isLast: boolean, isOnly: boole
   return CHANGED_END.test(stemmed) ? stemmed.slice(0, -1) : stemmed;
 }
 
+/** For each word of a text node what every word that it matches has in it; left out where there is no such thing. */
+export function commonParts(node: TextNode): string[] {
+  const terms = tokenise(node.text).map(({ term }) => term);
+  return terms
+    .map((term, index) => commonPart(term, node, index === terms.length - 1, terms.length === 1))
+    .filter((part) => part !== '');
+}
+
 /**
  * A quick look that spares most texts the reading, which takes ten times as long: false only where the words cannot be.
  */
 export function quickLook(node: TextNode): (text: string) => boolean {
-  const terms = tokenise(node.text).map(({ term }) => term);
-  const parts = terms
-    .map((term, index) => commonPart(term, node, index === terms.length - 1, terms.length === 1))
-    .filter((part) => part !== '');
+  const parts = commonParts(node);
   return (text) => {
     if (!PLAIN.test(text)) return true;
     const lower = text.toLowerCase();

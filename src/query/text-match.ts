@@ -58,6 +58,10 @@ export function* placesIn(
   tests: readonly TokenTest[],
 ): Generator<{ start: number; end: number }> {
   const last = tests.at(-1);
+  if (last !== undefined && tests.length === 1) {
+    for (const { term, start, end } of tokens) if (last(term)) yield { start, end };
+    return;
+  }
   const window: Token[] = [];
   for (const token of tokens) {
     window.push(token);

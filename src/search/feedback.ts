@@ -56,7 +56,8 @@ export function withFeedback(matches: Matches, words: number, source: FeedbackSo
   for (const [stem, share] of feedbackStems(relevant, source)) {
     const more = source.scoresOf(stem);
     for (let at = 0, other = 0; at < scores.length && other < more.papers.length;) {
-      const [paper, found] = [matches.papers[at] ?? 0, more.papers[other] ?? 0];
+      const paper = matches.papers[at] ?? 0;
+      const found = more.papers[other] ?? 0;
       if (paper === found) {
         scores[at] = (scores[at] ?? 0) + factor * share * (more.scores[other] ?? 0);
         at += 1;

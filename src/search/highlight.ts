@@ -1,7 +1,8 @@
-import type { QueryNode, TextField } from '../query/syntax-tree.ts';
+import { commonParts, PLAIN } from '../query/quick-look.ts';
+import type { QueryNode, TextField, TextNode } from '../query/syntax-tree.ts';
 import { placesIn, type TokenTest, tokenTests } from '../query/text-match.ts';
 import { textNodesOf } from '../query/text-nodes.ts';
-import { tokenise } from '../text/tokens.ts';
+import { type Token, tokenise } from '../text/tokens.ts';
 
 /** Where a match stands in a text, in UTF-16 code units; `end` is behind its last. */
 export interface Match {
@@ -23,17 +24,54 @@ function merged(matches: readonly Match[]): Match[] {
   return result;
 }
 
+/** A text node of the query. */
+interface Sought {
+  readonly field: TextField | undefined;
+  readonly tests: readonly TokenTest[];
+  /** What every word that it matches has in it, where it is a single word. */
+  readonly part: string | undefined;
+}
+
+function soughtOf(node: TextNode): Sought[] {
+  const tests = tokenTests(node);
+  if (tests === undefined) return [];
+  const [part, ...more] = tests.length === 1 ? commonParts(node) : [];
+  return [{ field: node.field, tests, part: more.length === 0 ? part : undefined }];
+}
+
+function isSpace(text: string, at: number): boolean {
+  return text.charCodeAt(at) <= 32;
+}
+
+/** The tokens of a plain text between white space that has any of the parts in it: few of them, and all that can match. */
+function tokensWith(text: string, parts: readonly string[]): Token[] {
+  const lower = text.toLowerCase();
+  const ends = new Map<number, number>();
+  for (const part of parts)
+    for (let at = lower.indexOf(part); at !== -1;) {
+      let start = at;
+      while (start > 0 && !isSpace(text, start - 1)) start -= 1;
+      let end = at;
+      while (end < text.length && !isSpace(text, end)) end += 1;
+      ends.set(start, end);
+      at = lower.indexOf(part, end);
+    }
+  return [...ends]
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([from, to]) =>
+      tokenise(text.slice(from, to)).map(({ term, start, end }) => ({ term, start: start + from, end: end + from })),
+    );
+}
+
 /** A highlighter for a query. Its matches are in order and do not overlap. */
 export function createHighlighter(node: QueryNode): Highlighter {
-  const sought: { readonly field: TextField | undefined; readonly tests: readonly TokenTest[] }[] = textNodesOf(
-    node,
-  ).flatMap((text) => {
-    const tests = tokenTests(text);
-    return tests === undefined ? [] : [{ field: text.field, tests }];
-  });
+  const sought = textNodesOf(node).flatMap(soughtOf);
   return (text, field) => {
-    const tokens = tokenise(text);
     const wanted = sought.filter((item) => item.field === undefined || item.field === field);
+    const parts = wanted.flatMap(({ part }) => part ?? []);
+    // A word with an apostrophe is found without it.
+    const tokens =
+      parts.length === wanted.length && PLAIN.test(text) ? tokensWith(text, [...parts, "'"]) : tokenise(text);
     return merged(wanted.flatMap(({ tests }) => [...placesIn(tokens, tests)]));
   };
 }

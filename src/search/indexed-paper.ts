@@ -14,10 +14,7 @@ const TEXTS: Readonly<Record<IndexedField, (paper: Paper) => readonly string[]>>
 };
 
 /** A paper as the index takes it, with where its line stands in the corpus. */
-export function indexedPaper(
-  paper: Paper,
-  place: Pick<IndexedPaper, 'offset' | 'import' | 'edited'>,
-): IndexedPaper {
+export function indexedPaper(paper: Paper, place: Pick<IndexedPaper, 'offset' | 'import' | 'edited'>): IndexedPaper {
   return {
     id: paper.id,
     texts: TEXT_FIELDS.map((field) => TEXTS[field](paper)),

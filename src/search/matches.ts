@@ -30,7 +30,8 @@ export function commonTo(a: Uint32Array, b: Uint32Array): Uint32Array {
   const papers = new Uint32Array(Math.min(a.length, b.length));
   let count = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    const [first, second] = [a[i] ?? 0, b[j] ?? 0];
+    const first = a[i] ?? 0;
+    const second = b[j] ?? 0;
     if (first === second) papers[count++] = first;
     if (first <= second) i += 1;
     if (second <= first) j += 1;
@@ -44,7 +45,8 @@ export function both(a: Matches, b: Matches): Matches {
   const scores = new Float64Array(papers.length);
   let count = 0;
   for (let i = 0, j = 0; i < a.papers.length && j < b.papers.length;) {
-    const [first, second] = [a.papers[i] ?? 0, b.papers[j] ?? 0];
+    const first = a.papers[i] ?? 0;
+    const second = b.papers[j] ?? 0;
     if (first === second) {
       papers[count] = first;
       scores[count++] = (a.scores[i++] ?? 0) + (b.scores[j++] ?? 0);
@@ -62,7 +64,8 @@ export function either(a: Matches, b: Matches, combine: (a: number, b: number) =
   const scores = new Float64Array(papers.length);
   let count = 0;
   for (let i = 0, j = 0; i < a.papers.length || j < b.papers.length;) {
-    const [first, second] = [a.papers[i] ?? Infinity, b.papers[j] ?? Infinity];
+    const first = a.papers[i] ?? Infinity;
+    const second = b.papers[j] ?? Infinity;
     papers[count] = Math.min(first, second);
     scores[count++] =
       first === second

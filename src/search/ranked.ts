@@ -46,10 +46,12 @@ function all({ papers, scores }: Matches): Matches {
   const inOrder = { papers: new Uint32Array(count), scores: new Float64Array(count) };
   for (let place = 0; place < count; place += 1) {
     const row = rows[place] ?? 0;
-    const [paper, score] = [papers[row] ?? 0, scores[row] ?? 0];
+    const paper = papers[row] ?? 0;
+    const score = scores[row] ?? 0;
     let at = place;
     for (; at > 0; at -= 1) {
-      const [before, its] = [inOrder.papers[at - 1] ?? 0, inOrder.scores[at - 1] ?? 0];
+      const before = inOrder.papers[at - 1] ?? 0;
+      const its = inOrder.scores[at - 1] ?? 0;
       if (its > score || (its === score && before < paper)) break;
       inOrder.papers[at] = before;
       inOrder.scores[at] = its;
@@ -65,7 +67,8 @@ function best({ papers, scores }: Matches, most: number): Hit[] {
   const heap: Hit[] = [];
   const isWorse = (a: Hit | undefined, b: Hit | undefined) => a !== undefined && b !== undefined && byScore(a, b) > 0;
   const swap = (i: number, j: number): void => {
-    const [a, b] = [heap[i], heap[j]];
+    const a = heap[i];
+    const b = heap[j];
     if (a === undefined || b === undefined) return;
     heap[i] = b;
     heap[j] = a;

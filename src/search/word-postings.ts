@@ -118,7 +118,8 @@ function unitedTwo(a: Frequencies, b: Frequencies): Frequencies {
   const { papers, frequencies } = frequenciesOf(a.papers.length + b.papers.length);
   let count = 0;
   for (let i = 0, j = 0; i < a.papers.length || j < b.papers.length; count += 1) {
-    const [first, second] = [a.papers[i] ?? Infinity, b.papers[j] ?? Infinity];
+    const first = a.papers[i] ?? Infinity;
+    const second = b.papers[j] ?? Infinity;
     papers[count] = Math.min(first, second);
     let sum = 0;
     if (first <= second) sum += a.frequencies[i++] ?? 0;

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../src/query/parse.ts';
+import { placesIn, tokenTests } from '../../src/query/text-match.ts';
+import { textNodesOf } from '../../src/query/text-nodes.ts';
 import { createHighlighter, snippetOf } from '../../src/search/highlight.ts';
+import { tokensIn } from '../../src/text/tokens.ts';
 import { entries, queries } from '../support/entries.ts';
 
 describe('highlighting', () => {
@@ -14,6 +17,25 @@ describe('highlighting', () => {
     expect(at('"in context"')).toEqual(['in-context', 'in context']);
     expect(at('cont*')).toEqual(['context', 'context']);
     expect(at('-llm title:learn')).toEqual([]);
+  });
+
+  it('marks what the tokens of the text say, whatever stands around them', () => {
+    const text = fc
+      .array(fc.constantFrom(...["it's", 'LLMs', 'in-context', 'C++', 'hopes', "don't", 'x_y', 'learning', 'é', '注']))
+      .chain((words) =>
+        fc.array(fc.constantFrom(' ', '\n', '-', ' ('), { minLength: 1 }).map((gaps) => ({ words, gaps })),
+      )
+      .map(({ words, gaps }) => words.map((word, at) => `${gaps[at % gaps.length]}${word}`).join(''));
+    const asked = fc.constantFrom('llm', 'learn', 'hoping', 'dont', 'its', "it's", 'con*', 'context llm', 'c++', 'y');
+    fc.assert(
+      fc.property(text, asked, (written, query) => {
+        const { node } = parseQuery(query);
+        const tests = textNodesOf(node).map((one) => tokenTests(one) ?? []);
+        const plainly = tests.flatMap((one) => [...placesIn(tokensIn(written), one)]);
+        expect(createHighlighter(node)(written, 'abstract')).toEqual(plainly.toSorted((a, b) => a.start - b.start));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('never overlaps, keeps order and stays inside the text', () => {

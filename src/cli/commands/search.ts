@@ -44,7 +44,7 @@ export const search: Command<'search'> = async ({ words, options, mode, terminal
     now: clock(),
     match: options.match ?? 'all',
     relax: forPerson || options.relax === true,
-    highlight: mode.kind !== 'person' || forPerson,
+    highlight: mode.kind === 'person' ? forPerson : (mode.fields?.includes('matches') ?? true),
     ...(most !== undefined && { limit: most }),
   });
   if (mode.kind !== 'person')

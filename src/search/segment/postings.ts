@@ -55,7 +55,8 @@ export class PostingsWriter {
     }
     const delta = (paper - this.#last) * 4;
     const papers = this.#papers;
-    const [inTitle = 0, inAbstract = 0] = [frequencies[TITLE], frequencies[ABSTRACT]];
+    const inTitle = frequencies[TITLE] ?? 0;
+    const inAbstract = frequencies[ABSTRACT] ?? 0;
     if (inAbstract === to - from) {
       papers.varint(delta + (inAbstract === 1 ? ABSTRACT_ONCE : ABSTRACT_OFTEN));
       if (inAbstract > 1) papers.varint(inAbstract);
@@ -132,7 +133,8 @@ export function readFrequencies(
   counts?: Uint16Array,
 ): Frequencies {
   const { papers, frequencies } = into;
-  const [inTitle = 0, inAbstract = 0] = [weights[TITLE], weights[ABSTRACT]];
+  const inTitle = weights[TITLE] ?? 0;
+  const inAbstract = weights[ABSTRACT] ?? 0;
   let at = 0;
   // Written out here and not through a reader: a common word is in hundreds of thousands of papers.
   const varint = (): number => {

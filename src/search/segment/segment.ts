@@ -108,7 +108,8 @@ interface TermRow {
 }
 
 function termRow(value: ByteReader): TermRow {
-  const [offset, count] = [value.varint(), value.varint()];
+  const offset = value.varint();
+  const count = value.varint();
   const last = count === 1 ? 0 : value.varint();
   return { offset, count, last, papers: value.varint(), places: value.varint() };
 }

@@ -6,8 +6,7 @@ function copied(piece: string): string {
 
 /** True when a word stands at a place of a text. Faster than `startsWith`, which is no loop that is compiled in place. */
 function standsAt(text: string, start: number, word: string): boolean {
-  for (let at = 0; at < word.length; at += 1)
-    if (text.charCodeAt(start + at) !== word.charCodeAt(at)) return false;
+  for (let at = 0; at < word.length; at += 1) if (text.charCodeAt(start + at) !== word.charCodeAt(at)) return false;
   return true;
 }
 
@@ -40,7 +39,8 @@ export class WordNumbers {
     const grown = new Int32Array(old.length * 2);
     const mask = grown.length - 1;
     for (let at = 0; at < old.length; at += 2) {
-      const [hash = 0, count = 0] = [old[at], old[at + 1]];
+      const hash = old[at] ?? 0;
+      const count = old[at + 1] ?? 0;
       if (count === 0) continue;
       let place = (hash * 2) & mask;
       while (grown[place + 1] !== 0) place = (place + 2) & mask;
