@@ -1,8 +1,11 @@
 import { bm25, inverseDocumentFrequency, saturatedFrequency } from './bm25.ts';
-import type { Matches } from './matches.ts';
+import { type Matches, placeOf } from './matches.ts';
 import type { PaperIndex } from './paper-index.ts';
 import type { IndexedField } from './segment/fields.ts';
 import type { Frequencies } from './segment/postings.ts';
+
+/** To look a paper up among others takes as long as to go past so many. */
+const LOOK_UP = 16;
 
 /**
  * What BM25 gives the papers that have a word in a field, or anywhere that is searched without one; those of `within`
@@ -21,18 +24,30 @@ export function scoreText(
   const scores = new Float64Array(papers.length);
   let having = 0;
   let count = 0;
-  let at = 0;
-  for (let row = 0; row < found.papers.length; row += 1) {
-    const frequency = found.frequencies[row] ?? 0;
-    if (frequency === 0) continue;
-    having += 1;
+  const score = (row: number): void => {
     const paper = found.papers[row] ?? 0;
-    if (within !== undefined) {
-      while ((within[at] ?? Infinity) < paper) at += 1;
-      if (within[at] !== paper) continue;
-    }
     papers[count] = paper;
-    scores[count++] = saturatedFrequency(frequency, lengths.of(paper), lengths.average);
+    scores[count++] = saturatedFrequency(found.frequencies[row] ?? 0, lengths.of(paper), lengths.average);
+  };
+  if (field === undefined && within !== undefined && within.length * LOOK_UP < found.papers.length) {
+    // Every paper that was found has the words somewhere, so that those that do not matter need no look.
+    having = found.papers.length;
+    for (let at = 0; at < within.length; at += 1) {
+      const row = placeOf(found.papers, within[at] ?? 0);
+      if (row !== -1) score(row);
+    }
+  } else {
+    let at = 0;
+    for (let row = 0; row < found.papers.length; row += 1) {
+      if (found.frequencies[row] === 0) continue;
+      having += 1;
+      if (within !== undefined) {
+        const paper = found.papers[row] ?? 0;
+        while ((within[at] ?? Infinity) < paper) at += 1;
+        if (within[at] !== paper) continue;
+      }
+      score(row);
+    }
   }
   const telling = rarity ?? inverseDocumentFrequency(having, index.visibleCount);
   for (let place = 0; place < count; place += 1) scores[place] = bm25(scores[place] ?? 0, telling);

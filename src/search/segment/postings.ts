@@ -137,9 +137,8 @@ export function readFrequencies(
   const inAbstract = weights[ABSTRACT] ?? 0;
   let at = 0;
   // Written out here and not through a reader: a common word is in hundreds of thousands of papers.
-  const varint = (): number => {
-    let byte = bytes[at++] ?? 0;
-    if (byte < 0x80) return byte;
+  const rest = (first: number): number => {
+    let byte = first;
     let value = byte & 0x7f;
     for (let shift = 7; byte >= 0x80; shift += 7) {
       byte = bytes[at++] ?? 0;
@@ -147,9 +146,12 @@ export function readFrequencies(
     }
     return value >>> 0;
   };
+  const varint = (): number => rest(bytes[at++] ?? 0);
   let paper = base;
   for (let row = 0; row < count; row += 1) {
-    const head = varint();
+    let head = bytes[at++] ?? 0;
+    // Most have one byte, and until the loop is compiled a call takes longer than all else.
+    if (head >= 0x80) head = rest(head);
     paper += head >>> 2;
     papers[row] = paper;
     const kind = head & 3;
