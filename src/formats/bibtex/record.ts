@@ -1,6 +1,6 @@
 import { contentWarningOf } from '../../domain/content-warning.ts';
 import type { Extra } from '../../domain/extra.ts';
-import { arxivIdIn, arxivIdOfUrl, normaliseDoi } from '../../domain/identifiers.ts';
+import { arxivIdIn, arxivIdOfUrl, wholeDoi } from '../../domain/identifiers.ts';
 import { isCodeLink, linksIn } from '../../domain/links.ts';
 import type { PaperRecord, Source } from '../../domain/paper.ts';
 import { publicationTypeOf } from '../../domain/publication-type.ts';
@@ -11,14 +11,14 @@ import { keywordsWithoutTags } from '../labels/notes.ts';
 import { dateIn, dateOfParts, isWholeMonth } from './dates.ts';
 import { namesIn } from './names.ts';
 import { splitOutside } from './split.ts';
-import type { RawField } from './scan.ts';
+import type { RawField } from './raw-entry.ts';
 import { sortingKey } from './sorting-key.ts';
 import { UNTITLED } from '../untitled.ts';
 import { plainAddress, plainText } from './tex.ts';
 import { publicationTypeOfEntry, writtenAs } from './types.ts';
 
-/** Fields that are addresses or names of files, in which TeX means nothing. */
-const VERBATIM = new Set('url doi eprint file urlraw pdf verba verbb verbc'.split(' '));
+/** Fields that are addresses, names of files or dates of EDTF (`1988~`), in which TeX means nothing. */
+const VERBATIM = new Set('url doi eprint file urlraw pdf verba verbb verbc date origdate eventdate urldate'.split(' '));
 
 const PREPRINT = /^(?:arxiv|corr\b|biorxiv|medrxiv)/i;
 const COMMA = /,/y;
@@ -93,11 +93,17 @@ function publishedOn(fields: Fields): string | undefined {
   return read;
 }
 
+/** Some programs write the signs of a DOI as TeX: `43:4{\textless}338`, `$<$`. */
+function doiOf(fields: Fields): string | undefined {
+  const text = fields.peek('doi');
+  const doi = text === undefined ? undefined : wholeDoi(/[\\$]/.test(text) ? plainText(text) : text);
+  if (doi !== undefined) fields.take('doi');
+  return doi;
+}
+
 /** Identifiers under all the names and in all the places where programs put them. */
 function identifiers(fields: Fields, venue: string | undefined): Partial<PaperRecord> {
-  const doiText = fields.peek('doi');
-  const doi = doiText === undefined ? undefined : normaliseDoi(doiText);
-  if (doi !== undefined) fields.take('doi');
+  const doi = doiOf(fields);
   const archive = (fields.peek('archiveprefix') ?? fields.peek('eprinttype'))?.toLowerCase();
   const eprint = fields.peek('eprint');
   let arxiv = archive === undefined || archive === 'arxiv' ? arxivIdIn(eprint ?? '') : undefined;

@@ -103,7 +103,7 @@ function identifiers({ doi, arxiv, pmid, pmcid, url }: Entry, dialect: Dialect):
   return { ...ids, verbb: braced(pmcid) };
 }
 
-const VERBATIM = /^(?:url|doi|eprint|file|pdf|verb[abc])$/;
+const VERBATIM = /^(?:url|doi|eprint|file|pdf|verb[abc]|(?:orig|event)?date)$/;
 
 /** Fields that the source gave beyond ours; a reference to another entry is left out, since what it inherits is here already. */
 function unmodelled({ extra }: Entry, dialect: Dialect): Fields {
@@ -153,6 +153,10 @@ function fieldsOf(entry: Entry, shape: Shape, dialect: Dialect, abstracts: boole
     [dialect === 'biblatex' ? 'annotation' : 'annote']: annotationOf(entry),
   };
   const more = unmodelled(entry, dialect);
+  const range = entry.extra?.bibtex?.fields?.['date'];
+  // A range, a season or a doubt, as long as it says the date of the entry.
+  if (dialect === 'biblatex' && typeof range === 'string' && entry.date !== undefined && range.startsWith(entry.date))
+    known['date'] = more['date'];
   for (const [name, value] of Object.entries(more)) known[name] ??= value;
   return known;
 }
