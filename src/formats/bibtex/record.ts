@@ -18,7 +18,9 @@ import { plainAddress, plainText } from './tex.ts';
 import { publicationTypeOfEntry, writtenAs } from './types.ts';
 
 /** Fields that are addresses, names of files or dates of EDTF (`1988~`), in which TeX means nothing. */
-const VERBATIM = new Set('url doi eprint file urlraw pdf verba verbb verbc date origdate eventdate urldate'.split(' '));
+const VERBATIM = new Set(
+  'url doi eprint file urlraw pdf links verba verbb verbc date origdate eventdate urldate'.split(' '),
+);
 
 const PREPRINT = /^(?:arxiv|corr\b|biorxiv|medrxiv)/i;
 const COMMA = /,/y;
@@ -137,6 +139,17 @@ function identifiers(fields: Fields, venue: string | undefined): Partial<PaperRe
   };
 }
 
+/** The links that our own writer puts where neither language has a field for them. */
+function ownLinks(fields: Fields): readonly string[] {
+  for (const name of ['links', 'verbc']) {
+    const links = fields.peek(name)?.split(/\s+/) ?? [];
+    if (links.length === 0 || !links.every((link) => /^https?:\/\/\S+$/i.test(link))) continue;
+    fields.take(name);
+    return links;
+  }
+  return [];
+}
+
 function linksOf(
   fields: Fields,
   arxiv: string | undefined,
@@ -147,7 +160,10 @@ function linksOf(
   const whole = address !== undefined && /^https?:\/\/\S+$/i.test(address) ? address : undefined;
   const url = whole ?? found;
   if (url !== undefined) fields.take('url');
-  const links = texts.flatMap((text) => (text === undefined ? [] : linksIn(text))).filter((link) => link !== url);
+  const own = ownLinks(fields);
+  const links = [...own, ...texts.flatMap((text) => (text === undefined ? [] : linksIn(text)))].filter(
+    (link) => link !== url,
+  );
   const code = [...(url === undefined ? [] : [url]), ...links].filter(isCodeLink);
   const fromUrl = arxiv ?? (url === undefined ? undefined : arxivIdOfUrl(url));
   return {

@@ -56,6 +56,18 @@ describe.each(OPTIONS)('a record written with %j', (options) => {
     expect({ ...second, sources: first?.sources }).toEqual(first);
   });
 
+  it('keeps the links that no text of it gives, each once', async () => {
+    const given = {
+      abstract: 'Code is at https://github.com/a/b today.',
+      url: 'https://example.org/a_b?c=1&d=%20#e',
+      links: ['https://example.org/x_y~z?q={1}', 'https://github.com/a/b', 'https://example.org/second'],
+    };
+    const { records } = await parsed(await stringify('bibtex', [anEntry(given)], options), 'refs.bib');
+    const { url, links = [] } = records[0]?.record ?? {};
+    const encoded = given.links.map((link) => link.replace('{1}', '%7B1%7D'));
+    expect([url, links.toSorted()]).toEqual([given.url, encoded.toSorted()]);
+  });
+
   it('keeps the fields that no record models', async () => {
     const bib =
       '@inbook{k, title = {T}, author = {Lee, Ann}, translator = {Bo Chen}, chapter = 7, note = {In {P}ress}}';
