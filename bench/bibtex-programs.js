@@ -1,10 +1,12 @@
-// Exports the whole seed, and any files named, as BibTeX and BibLaTeX, and has `bibtex` and `biber` read them: exit status 1 for
-// any error or warning of theirs. Debian has them as texlive-binaries (with texlive-base for plain.bst) and biber.
+// Exports the whole seed, and any files named, as BibTeX and BibLaTeX, and has `bibtex`, `biber` and JabRef read them: exit status 1
+// for any error or warning of theirs, and for any record that JabRef does not write back as it was. Debian has them as
+// texlive-binaries (with texlive-base for plain.bst), biber, and jabref (with default-jdk-headless).
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { jabrefSays } from './jabref/check.js';
 
 const papers = fileURLToPath(new URL('../bin/papers.js', import.meta.url));
 const seed = fileURLToPath(new URL('../seeds/hf-papers.txt', import.meta.url));
@@ -72,6 +74,7 @@ try {
       console.log(`${file}: ${entries} entries`);
       if (dialect === 'bibtex') report('  bibtex', bibtexSays(file, entries));
       else report('  biber', biberSays(file));
+      report('  jabref', jabrefSays(out, dialect, entries, folder));
     }
   }
 } finally {

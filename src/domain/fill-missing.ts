@@ -1,5 +1,6 @@
 import { isPreprint } from './duplicates.ts';
 import type { Contribution } from './enrichment.ts';
+import { OF_THE_VERSION, OF_THE_WORK } from './field-rules.ts';
 import { isPreprintDoi } from './identifiers.ts';
 import type { RecordEdit } from './journal.ts';
 import { type PaperRecord, yearOf } from './paper.ts';
@@ -11,26 +12,6 @@ export interface ServiceRecord {
   readonly name: string;
   readonly record: PaperRecord;
 }
-
-/** What is true of every version of a work. */
-const OF_THE_WORK = ['abstract', 'authors', 'editors', 'language', 'arxiv', 'pmid', 'pmcid'] as const;
-
-/** What is true of one version, so that a preprint's date never stands beside the pages of a journal. */
-const OF_THE_VERSION = [
-  'date',
-  'venue',
-  'type',
-  'volume',
-  'issue',
-  'pages',
-  'publisher',
-  'place',
-  'series',
-  'edition',
-  'isbn',
-  'issn',
-  'doi',
-] as const;
 
 type Field = (typeof OF_THE_WORK)[number] | (typeof OF_THE_VERSION)[number];
 

@@ -66,6 +66,12 @@ export function normaliseDoi(text: string): string | undefined {
   return doi !== undefined && bare.toLowerCase().startsWith(doi) && bare.length - doi.length <= 2 ? doi : undefined;
 }
 
+/** The DOI that a field for one holds, however it was written; also one with signs that a DOI in running text would end at. */
+export function wholeDoi(text: string): string | undefined {
+  const bare = text.trim().replace(/^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi\s*:\s*)/i, '');
+  return /^10\.\d{4,9}\/\S*[^\s.,;]$/.test(bare) ? bare.toLowerCase() : (normaliseDoi(text) ?? doiIn(text));
+}
+
 /** A DOI that a preprint server gives may stand beside the publisher's own for the same work. */
 export function isPreprintDoi(doi: string): boolean {
   return /^10\.(?:48550|1101|21203|31234|20944|26434|2139)\//.test(doi);

@@ -1,4 +1,5 @@
 import { foldText } from '../text/fold.ts';
+import { GATHERED, NAMES, SINGLE } from './field-rules.ts';
 import { isPreprintDoi } from './identifiers.ts';
 import type { RecordEdit } from './journal.ts';
 import { normalisedTitle } from './normalised-title.ts';
@@ -85,40 +86,6 @@ export function findMatch(record: PaperRecord, known: KnownPapers): Match | unde
   const sameTitle = first(known.withTitle(record), (paper) => titleKey(paper) === key && samePaper(paper, record));
   return sameTitle && { paper: sameTitle, by: 'title' };
 }
-
-/** Fields of which a record has one value: the known paper's own is never replaced. */
-const SINGLE = [
-  'abstract',
-  'date',
-  'venue',
-  'type',
-  'volume',
-  'issue',
-  'pages',
-  'publisher',
-  'place',
-  'edition',
-  'series',
-  'isbn',
-  'issn',
-  'language',
-  'accessed',
-  'doi',
-  'arxiv',
-  'pmid',
-  'pmcid',
-  'url',
-  'shortName',
-  'contentWarning',
-  'page',
-  'sourceKey',
-] as const;
-
-/** Lists of names, each with what says that it is not whole: the two are gained together or not at all. */
-const NAMES = { authors: 'moreAuthors', editors: 'moreEditors' } as const;
-
-/** Fields that gather values from every source. */
-const GATHERED = ['links', 'code', 'keywords'] as const;
 
 /**
  * What a known paper gains from another record of it, as whole values of the fields that change; undefined when that is

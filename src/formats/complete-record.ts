@@ -1,5 +1,5 @@
 import { contentWarningOf } from '../domain/content-warning.ts';
-import { arxivIdIn, arxivIdOfUrl, doiIn, normaliseDoi } from '../domain/identifiers.ts';
+import { arxivIdIn, arxivIdOfUrl, doiIn, wholeDoi } from '../domain/identifiers.ts';
 import { isCodeLink, linksIn } from '../domain/links.ts';
 import type { PaperRecord, Source } from '../domain/paper.ts';
 import { readRecord } from '../domain/record-schema.ts';
@@ -59,12 +59,6 @@ function doiOfUrl(url: string): string | undefined {
     : undefined;
 }
 
-/** A DOI as it is kept, however it was written; also one with signs that a DOI in running text would end at. */
-function wholeDoi(text: string): string | undefined {
-  const bare = text.trim().replace(/^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi\s*:\s*)/i, '');
-  return /^10\.\d{4,9}\/\S*[^\s.,;]$/.test(bare) ? bare.toLowerCase() : (normaliseDoi(text) ?? doiIn(text));
-}
-
 function safely<Value>(read: () => Value): Value | undefined {
   try {
     return read();
@@ -73,6 +67,9 @@ function safely<Value>(read: () => Value): Value | undefined {
     return undefined;
   }
 }
+
+/** What databases write where there is no abstract. */
+const NO_ABSTRACT = /^\[?(?:no abstract(?: is)? available|abstract not available|no abstract)\.?\]?$/i;
 
 /** Fields by which one can tell which paper a record without a title is of. */
 const TELLING = ['abstract', 'authors', 'editors', 'venue', 'doi', 'arxiv', 'pmid', 'pmcid', 'url'] as const;
@@ -91,7 +88,8 @@ function titleOf(found: FoundFields): string {
  */
 export function completeRecord(found: FoundFields, source: Source): PaperRecord | undefined {
   const title = titleOf(found);
-  const abstract = paragraphs(found.abstract ?? '');
+  const said = paragraphs(found.abstract ?? '');
+  const abstract = NO_ABSTRACT.test(said) ? '' : said;
   const [url] = httpLinks(found.url === undefined ? [] : [found.url]);
   const own = httpLinks([...(found.links ?? []), ...(found.code ?? [])]);
   const links = [...new Set([...own, ...linksIn(title), ...linksIn(abstract)])].filter((link) => link !== url);

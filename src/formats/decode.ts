@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../domain/diagnostic.ts';
+import { decodeLines } from './mixed-encoding.ts';
 
 /** What bytes turned out to be. */
 export type Decoded =
@@ -68,7 +69,7 @@ function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-/** Bytes as text: UTF-8, UTF-16 or, where it is neither, Windows-1252, which Latin-1 is a part of. */
+/** Bytes as text: UTF-8, UTF-16 or, in the lines that are neither, Windows-1252. */
 export function decode(bytes: Uint8Array, file: string): Decoded {
   const known = SIGNATURES.find(({ bytes: start }) => has(bytes, start));
   if (known !== undefined)
@@ -84,7 +85,10 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
   const utf16 = utf16Of(bytes);
   const wide = utf16 === undefined ? undefined : new TextDecoder(utf16).decode(bytes);
   if (wide !== undefined && controlShare(wide.slice(0, HEAD)) < MOST_CONTROLS) return { text: wide, messages: [] };
-  if (isBinary(bytes))
+  const utf8 = decodeAs(bytes, 'utf-8');
+  // A stray zero makes no text binary; programs leave one where they cut a value short.
+  const isText = utf8 !== undefined && controlShare(utf8.slice(0, HEAD)) < MOST_CONTROLS;
+  if (!isText && isBinary(bytes))
     return {
       problem: {
         reason: 'this is binary data, and text was expected',
@@ -94,15 +98,14 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
         note: 'Save it as plain text in UTF-8.',
       },
     };
-  const utf8 = decodeAs(bytes, 'utf-8');
-  if (utf8 !== undefined) return { text: utf8, messages: [] };
-  return { text: new TextDecoder('windows-1252').decode(bytes), messages: [encodingMessage(file)] };
+  if (utf8 !== undefined) return { text: utf8.replaceAll('\0', ''), messages: [] };
+  return { text: decodeLines(bytes), messages: [encodingMessage(file)] };
 }
 
 /** That a file is of neither of the encodings that it should have. */
 export function encodingMessage(file: string): Diagnostic {
   return {
-    reason: 'not UTF-8, read as Windows-1252',
+    reason: 'not UTF-8: lines that are not were read as Windows-1252',
     file,
     ruleId: 'encoding',
     fatal: null,

@@ -5,6 +5,7 @@ import { PUBLICATION_TYPES } from '../../src/domain/publication-type.ts';
 import { stringify } from '../../src/formats/index.ts';
 import { anEntry } from '../support/entries.ts';
 import { parsed } from '../support/parse.ts';
+import { labelled, labelsOf } from '../support/labels.ts';
 import { bibliographicRecord } from '../support/records.ts';
 
 /** What is read from the texts themselves, and where it was read, are not what was written. */
@@ -21,11 +22,13 @@ describe('CSL-JSON', () => {
       ...(fields.keywords !== undefined && { keywords: ['one', 'two words'] }),
     }));
     await fc.assert(
-      fc.asyncProperty(record, async (given) => {
-        const json = await stringify('csl-json', [anEntry({ ...given, citationKey: given.sourceKey })], {});
+      fc.asyncProperty(record, labelled, async (given, labels) => {
+        const entry = anEntry({ ...given, ...labels, citationKey: given.sourceKey });
+        const json = await stringify('csl-json', [entry], {});
         const { records, messages } = await parsed(json, 'refs.json', 'csl-json');
         expect(messages).toEqual([]);
         expect(records.map((found) => written(found.record))).toEqual([written(given)]);
+        expect(records[0]?.labels ?? {}).toEqual(labelsOf(entry));
       }),
       { numRuns: 200 },
     );

@@ -32,6 +32,18 @@ describe('the encoding of a file', () => {
     expect(messages).toMatchObject([{ ruleId: 'encoding', fatal: null }]);
   });
 
+  it('may be another one in other lines, as in files that were joined', async () => {
+    const [first, second] = ['@misc{a, title = {Gödel}}\n', '@misc{b, title = {Müller}}\n'];
+    const bytes = Buffer.concat([Buffer.from(first), Buffer.from(second, 'latin1'), Buffer.from(first)]);
+    const { records } = await parsed(bytes, 'refs.bib');
+    expect(records.map(({ record }) => record.title)).toEqual(['Gödel', 'Müller', 'Gödel']);
+  });
+
+  it('may have a stray zero in it', async () => {
+    const { records } = await parsed(`${PAGE.slice(0, -4)}\0${PAGE.slice(-4)}`);
+    expect(records.map(({ record }) => record.abstract)).toEqual([ABSTRACT]);
+  });
+
   it.each([
     ['a PDF', Buffer.from('%PDF-1.7\n')],
     ['a zip archive', Buffer.from('PK\u0003\u0004rest')],

@@ -102,6 +102,13 @@ describe('what a file said beyond the fields of a record', () => {
     ['csv', 'tables/scopus.csv'],
     ['csv', 'tables/zotero.csv'],
     ['tsv', 'tables/web-of-science.tsv'],
+    ['csv', 'tables/scopus-pages.csv'],
+    ['csv', 'tables/labels.csv'],
+    ['ris', 'references/ranges.ris'],
+    ['ris', 'references/cochrane.ris'],
+    ['nbib', 'references/pubmed-hard.nbib'],
+    ['endnote', 'references/endnote-ranges.xml'],
+    ['csl-json', 'csl-json/ranges.json'],
   ] as const)('is written back as %s, with the rest of %s', async (name, file) => {
     const read = await parsed(readFileSync(join(FIXTURES, file)), file);
     const entries = read.records.map(({ record, labels }, index) => {

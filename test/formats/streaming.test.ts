@@ -72,6 +72,16 @@ describe('the encoding of a stream', () => {
     const said = batches.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId));
     expect(said).toEqual(encoding === 'Latin-1' ? ['encoding'] : []);
   });
+
+  it('may be another one in other lines', async () => {
+    const reference = (title: string) => `TY  - JOUR\nTI  - ${title} ${'x'.repeat(500)}\nER  - \n`;
+    const bytes = Array.from({ length: 3000 }, (_, index) =>
+      Buffer.from(reference('Größe'), index % 2 === 0 ? 'utf8' : 'latin1'),
+    );
+    const records = (await batchesOf(Buffer.concat(bytes), 4099)).flatMap((batch) => batch.records);
+    expect(records).toHaveLength(3000);
+    expect(records.every(({ record }) => record.title.startsWith('Größe '))).toBe(true);
+  });
 });
 
 describe('BibTeX in pieces', () => {

@@ -1,4 +1,4 @@
-import type { RawEntry, RawField } from './scan.ts';
+import type { RawEntry, RawField } from './raw-entry.ts';
 
 /** Fields that speak of the parent alone (BibLaTeX manual, appendix B). */
 const OWN = new Set(

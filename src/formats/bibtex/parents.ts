@@ -1,5 +1,5 @@
 import { inheritableFields, parentKeys } from './inherit.ts';
-import type { RawEntry } from './scan.ts';
+import type { RawEntry } from './raw-entry.ts';
 
 /** Types of entries that nothing stands in, and that other entries inherit from only in unusual files. */
 const LEAVES =

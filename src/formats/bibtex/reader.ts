@@ -5,7 +5,8 @@ import { withInherited } from './inherit.ts';
 import { LineLedger } from './line-ledger.ts';
 import { Parents } from './parents.ts';
 import { recordOf } from './record.ts';
-import { BibtexScanner, type RawEntry, type Scanned } from './scan.ts';
+import type { RawEntry, Scanned } from './raw-entry.ts';
+import { BibtexScanner } from './scan.ts';
 
 /** What BibLaTeX calls a container of fields or a set of entries is no paper. */
 const NO_PAPER = new Set(['xdata', 'set', 'bibnote']);

@@ -1,6 +1,6 @@
 import { contentWarningOf } from '../../domain/content-warning.ts';
 import type { Extra } from '../../domain/extra.ts';
-import { arxivIdIn, arxivIdOfUrl, normaliseDoi } from '../../domain/identifiers.ts';
+import { arxivIdIn, arxivIdOfUrl, wholeDoi } from '../../domain/identifiers.ts';
 import { isCodeLink, linksIn } from '../../domain/links.ts';
 import type { PaperRecord, Source } from '../../domain/paper.ts';
 import { publicationTypeOf } from '../../domain/publication-type.ts';
@@ -11,14 +11,16 @@ import { keywordsWithoutTags } from '../labels/notes.ts';
 import { dateIn, dateOfParts, isWholeMonth } from './dates.ts';
 import { namesIn } from './names.ts';
 import { splitOutside } from './split.ts';
-import type { RawField } from './scan.ts';
+import type { RawField } from './raw-entry.ts';
 import { sortingKey } from './sorting-key.ts';
 import { UNTITLED } from '../untitled.ts';
 import { plainAddress, plainText } from './tex.ts';
 import { publicationTypeOfEntry, writtenAs } from './types.ts';
 
-/** Fields that are addresses or names of files, in which TeX means nothing. */
-const VERBATIM = new Set('url doi eprint file urlraw pdf verba verbb verbc'.split(' '));
+/** Fields that are addresses, names of files or dates of EDTF (`1988~`), in which TeX means nothing. */
+const VERBATIM = new Set(
+  'url doi eprint file urlraw pdf links verba verbb verbc date origdate eventdate urldate'.split(' '),
+);
 
 const PREPRINT = /^(?:arxiv|corr\b|biorxiv|medrxiv)/i;
 const COMMA = /,/y;
@@ -93,11 +95,17 @@ function publishedOn(fields: Fields): string | undefined {
   return read;
 }
 
+/** Some programs write the signs of a DOI as TeX: `43:4{\textless}338`, `$<$`. */
+function doiOf(fields: Fields): string | undefined {
+  const text = fields.peek('doi');
+  const doi = text === undefined ? undefined : wholeDoi(/[\\$]/.test(text) ? plainText(text) : text);
+  if (doi !== undefined) fields.take('doi');
+  return doi;
+}
+
 /** Identifiers under all the names and in all the places where programs put them. */
 function identifiers(fields: Fields, venue: string | undefined): Partial<PaperRecord> {
-  const doiText = fields.peek('doi');
-  const doi = doiText === undefined ? undefined : normaliseDoi(doiText);
-  if (doi !== undefined) fields.take('doi');
+  const doi = doiOf(fields);
   const archive = (fields.peek('archiveprefix') ?? fields.peek('eprinttype'))?.toLowerCase();
   const eprint = fields.peek('eprint');
   let arxiv = archive === undefined || archive === 'arxiv' ? arxivIdIn(eprint ?? '') : undefined;
@@ -131,6 +139,17 @@ function identifiers(fields: Fields, venue: string | undefined): Partial<PaperRe
   };
 }
 
+/** The links that our own writer puts where neither language has a field for them. */
+function ownLinks(fields: Fields): readonly string[] {
+  for (const name of ['links', 'verbc']) {
+    const links = fields.peek(name)?.split(/\s+/) ?? [];
+    if (links.length === 0 || !links.every((link) => /^https?:\/\/\S+$/i.test(link))) continue;
+    fields.take(name);
+    return links;
+  }
+  return [];
+}
+
 function linksOf(
   fields: Fields,
   arxiv: string | undefined,
@@ -141,7 +160,10 @@ function linksOf(
   const whole = address !== undefined && /^https?:\/\/\S+$/i.test(address) ? address : undefined;
   const url = whole ?? found;
   if (url !== undefined) fields.take('url');
-  const links = texts.flatMap((text) => (text === undefined ? [] : linksIn(text))).filter((link) => link !== url);
+  const own = ownLinks(fields);
+  const links = [...own, ...texts.flatMap((text) => (text === undefined ? [] : linksIn(text)))].filter(
+    (link) => link !== url,
+  );
   const code = [...(url === undefined ? [] : [url]), ...links].filter(isCodeLink);
   const fromUrl = arxiv ?? (url === undefined ? undefined : arxivIdOfUrl(url));
   return {

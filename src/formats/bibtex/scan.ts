@@ -1,61 +1,29 @@
-/** A field as the file has it: `#` joined and macros of `@string` put in, everything else as it stands. */
-export interface RawField {
-  readonly name: string;
-  readonly value: string;
-}
+import { Cursor, LOOK_AHEAD } from './cursor.ts';
+import { Macros } from './macros.ts';
+import { Broken, type RawEntry, type RawField, type Scanned, type ScanProblem } from './raw-entry.ts';
+import { NAME, Values } from './values.ts';
 
-/** One entry of a file. Names of types and fields are in lower case. */
-export interface RawEntry {
-  readonly type: string;
-  readonly key: string;
-  readonly fields: readonly RawField[];
-  readonly line: number;
-  readonly endLine: number;
-}
-
-/** What was wrong in an entry. `lost` when a part of it could not be read. */
-export interface ScanProblem {
-  readonly reason: string;
-  readonly line: number;
-  readonly lost: boolean;
-  readonly remedy: string;
-}
-
-export interface Scanned {
-  readonly entries: readonly RawEntry[];
-  readonly problems: readonly ScanProblem[];
-}
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/**
- * Where an entry begins for certain, so that one whose braces never close ends there. Its parts are no longer than
- * {@link LOOK_AHEAD} together, so that it is seen whole wherever a text is cut into pieces.
- */
-const NEXT_ENTRY =
-  /(?:\r\n?|\n)[ \t]{0,200}(?=@[ \t]{0,80}(?:(?:comment|string|preamble)[ \t]{0,80}[{(]|[a-z][\w+-]{0,80}[ \t]{0,80}(?:\{\s{0,400}[^\s,{}=]{0,500}|\(\s{0,400}[^\s,{}()=]{0,500})\s{0,400},))/giy;
-const STOP = /[{}"\r\n]/g;
 const HEAD = /@[ \t]{0,80}([a-z][\w+-]{0,80})\s{0,400}([{(])/giy;
-const NAME = /[^\s=,{}()"#%']+/y;
 /** Between braces a key may have parentheses. */
 const KEYS = { '}': /[^\s,{}]*/y, ')': /[^\s,{}()]*/y } as const;
 /** `title={`, `title="` and `year=2020`: the first field of an entry without a key, close to its value. */
 const NO_KEY = /^[a-z][a-z_-]*=(?:"|\d+$|$)/i;
 /** What some programs leave behind the first word of a key. */
 const REST_OF_KEY = /[^\s,{}()="#%@][^,{}()="#%@\r\n]{0,200}(?=,)/y;
-const BLANK = /(?:\s+|%[^\r\n]*)+/y;
+/** What stands where a field should, up to the next one. */
+const NO_FIELD = /[^,{}()"@\r\n]+/y;
+/** A field behind the end of its entry. */
+const ONE_MORE_FIELD = /\s{0,400},\s{0,400}[a-z][\w-]{0,80}\s{0,80}=\s{0,80}[{"\d]/iy;
 
-/** In characters: what one macro, and all macros of a file, may stand for. */
-const LONGEST_MACRO = 100_000;
-const MOST_EXPANDED = 32_000_000;
+const ENTRY_WITHIN = /^[ \t]*@[a-z]+[ \t]*[{(][^\s,{}=]*,/im;
+
+/** In characters: a comment that is longer has no end, which BibTeX does not look for either. */
+const LONGEST_COMMENT_BLOCK = 1024 * 1024;
 /** So many comments that never close are looked for an end; further ones end with their line. */
 const MOST_OPEN_COMMENTS = 20;
 
 /** So far before an entry is looked for a `%` that begins its line. */
 const LONGEST_COMMENT = 200;
-
-/** So far beyond the end of an entry is looked before it is given out. */
-const LOOK_AHEAD = 2048;
 
 /** In characters: an entry of which so much has come is read as far as it has. */
 const LONGEST_ENTRY = 16 * 1024 * 1024;
@@ -63,51 +31,32 @@ const LONGEST_ENTRY = 16 * 1024 * 1024;
 /** In characters: with more than this of one entry pending it is tried again only when twice as much has come. */
 const TRIED_AGAIN = 1024 * 1024;
 
-/** Where an entry can be read no further. No `Error`, whose stack nobody reads and which costs more than the entry. */
-class Broken {
-  readonly reason: string;
-  readonly line: number;
-  constructor(reason: string, line: number) {
-    this.reason = reason;
-    this.line = line;
-  }
-}
-
 /** What an attempt at one block gave, to be kept or to be forgotten when its end is still to come. */
 interface Block {
   readonly entries: RawEntry[];
   readonly problems: ScanProblem[];
-  readonly strings: Map<string, string>;
+  readonly strings: RawField[];
 }
 
 /**
  * Reads entries of BibTeX and BibLaTeX (http://tug.org/bibtex/btxdoc.pdf, and the looser habits of programs that write it:
  * comments between fields, missing commas, entries without keys) from a text that comes in pieces, whatever it holds. An
- * entry that is broken gives the fields before the fault, and a problem; the next one that begins a line is read again.
+ * entry that is broken gives the fields that can be told apart, and a problem; the next one that begins a line is read again.
  */
 export class BibtexScanner {
-  readonly #strings = new Map<string, string>();
-  #text = '';
-  #block: Block = { entries: [], problems: [], strings: new Map() };
-  #at = 0;
-  /** How far anything was looked at, to tell what more text could still change. */
-  #seen = 0;
-  #expanded = 0;
+  readonly #macros = new Macros();
+  readonly #cursor = new Cursor();
+  #block: Block = { entries: [], problems: [], strings: [] };
   #openComments = 0;
-  #line = 1;
-  #counted = 0;
   #triedAgainAt = 0;
-
-  constructor() {
-    for (const month of MONTHS) this.#strings.set(month, month);
-  }
 
   /** Takes in the next piece; gives the entries that are whole by now. */
   push(piece: string): Scanned {
-    this.#text += piece;
-    if (this.#text.length < this.#triedAgainAt) return { entries: [], problems: [] };
-    const isLongest = this.#text.length - this.#at > LONGEST_ENTRY;
-    return this.#scan(isLongest ? Infinity : this.#text.length - LOOK_AHEAD);
+    this.#cursor.append(piece);
+    const { length } = this.#cursor.text;
+    if (length < this.#triedAgainAt) return { entries: [], problems: [] };
+    const isLongest = length - this.#cursor.at > LONGEST_ENTRY;
+    return this.#scan(isLongest ? Infinity : length - LOOK_AHEAD);
   }
 
   /** Gives the rest. */
@@ -117,120 +66,126 @@ export class BibtexScanner {
 
   /** Reads blocks of which nothing depends on what stands behind a place. */
   #scan(certain: number): Scanned {
+    const cursor = this.#cursor;
     const entries: RawEntry[] = [];
     const problems: ScanProblem[] = [];
     for (;;) {
-      const found = this.#text.indexOf('@', this.#at);
-      this.#at = found === -1 ? this.#text.length : found;
+      const found = cursor.text.indexOf('@', cursor.at);
+      cursor.at = found === -1 ? cursor.text.length : found;
       if (found === -1 || found > certain) break;
-      const head = this.#isCommentedOut(found) ? undefined : this.#match(HEAD);
+      const head = this.#isCommentedOut(found) ? undefined : cursor.match(HEAD);
       if (head === undefined) {
-        this.#at = found + 1;
+        cursor.at = found + 1;
         continue;
       }
       const [, type = '', open = ''] = head;
-      const [expanded, openComments] = [this.#expanded, this.#openComments];
-      const { strings } = this.#block;
-      this.#block = { entries: [], problems: [], strings: strings.size === 0 ? strings : new Map() };
-      this.#seen = 0;
+      const [expanded, openComments] = [this.#macros.expanded, this.#openComments];
+      this.#block = { entries: [], problems: [], strings: [] };
+      cursor.seen = 0;
       this.#readBlock(type.toLowerCase(), open === '{' ? '}' : ')', found);
-      if (Math.max(this.#at, this.#seen) > certain) {
-        [this.#at, this.#expanded, this.#openComments] = [found, expanded, openComments];
+      if (Math.max(cursor.at, cursor.seen) > certain) {
+        [cursor.at, this.#macros.expanded, this.#openComments] = [found, expanded, openComments];
         break;
       }
       for (const entry of this.#block.entries) entries.push(entry);
       for (const problem of this.#block.problems) problems.push(problem);
-      for (const [name, text] of this.#block.strings) this.#strings.set(name, text);
+      for (const { name, value } of this.#block.strings) this.#macros.define(name, value);
     }
-    this.#forgetBefore(this.#at - LONGEST_COMMENT);
-    const pending = this.#text.length - this.#at;
+    cursor.forgetBefore(cursor.at - LONGEST_COMMENT);
+    const pending = cursor.text.length - cursor.at;
     this.#triedAgainAt = pending > TRIED_AGAIN ? Math.min(2 * pending, LONGEST_ENTRY) : 0;
     return { entries, problems };
   }
 
-  #forgetBefore(place: number): void {
-    if (place <= 0) return;
-    this.#lineAt(place);
-    this.#text = this.#text.slice(place);
-    this.#at -= place;
-    this.#counted = 0;
-  }
-
   /** BibTeX would read an entry behind a `%`, but who puts one there wants it out, and biber agrees. */
   #isCommentedOut(at: number): boolean {
-    const before = this.#text.slice(Math.max(0, at - LONGEST_COMMENT), at);
+    const before = this.#cursor.text.slice(Math.max(0, at - LONGEST_COMMENT), at);
     return /(?:^|[\r\n])[ \t]*%[^\r\n]*$/.test(before);
   }
 
   #readBlock(type: string, close: '}' | ')', start: number): void {
+    const cursor = this.#cursor;
     if (type === 'comment') return this.#comment(close);
-    const line = this.#lineAt(start);
+    const values = new Values(cursor, this.#macros, (problem) => this.#block.problems.push(problem));
+    const line = cursor.lineAt(start);
     const fields: RawField[] = [];
     let key = '';
     const keep = (): void => {
-      if (type === 'string') for (const { name, value } of fields) this.#block.strings.set(name, value);
+      if (type === 'string') for (const field of fields) this.#block.strings.push(field);
       else if (type !== 'preamble')
-        this.#block.entries.push({ type, key, fields, line, endLine: this.#lineAt(Math.max(start, this.#at - 1)) });
+        this.#block.entries.push({ type, key, fields, line, endLine: cursor.lineAt(Math.max(start, cursor.at - 1)) });
     };
     try {
-      if (type === 'preamble') this.#value();
-      else if (type !== 'string') {
-        this.#skip();
-        const first = this.#at;
-        key = this.#match(KEYS[close])?.[0] ?? '';
-        this.#skip();
-        // Some programs write entries without a key: what should be one is the name of the first field.
-        if (this.#text[this.#at] === '=' || NO_KEY.test(key)) {
-          this.#at = first;
-          key = '';
-        } else if (key !== '' && this.#match(REST_OF_KEY) !== undefined) {
-          key = this.#text.slice(first, this.#at).replace(/\s+/g, ' ').trim();
-          this.#problem(`the key "${key}" has white space in it`, line, false, 'It was read; no TeX file can cite it.');
-          this.#at += 1;
-        } else if (this.#text[this.#at] === ',') this.#at += 1;
-      }
-      this.#fields(fields, close, type);
+      if (type === 'preamble') values.read();
+      else if (type !== 'string') key = this.#key(close, line);
+      this.#fields(fields, close, type, values);
       keep();
     } catch (error) {
       if (!(error instanceof Broken)) throw error;
       this.#problem(error.reason, error.line, true, 'Mend the entry there; what stands before it was read.');
       keep();
-      this.#toNextEntry(start);
+      cursor.toNextEntry(start);
     }
   }
 
-  #fields(fields: RawField[], close: string, type: string): void {
+  #key(close: '}' | ')', line: number): string {
+    const cursor = this.#cursor;
+    cursor.skip();
+    const first = cursor.at;
+    const key = cursor.match(KEYS[close])?.[0] ?? '';
+    cursor.skip();
+    // Some programs write entries without a key: what should be one is the name of the first field.
+    if (cursor.next === '=' || NO_KEY.test(key)) {
+      cursor.at = first;
+      return '';
+    }
+    if (key !== '' && cursor.match(REST_OF_KEY) !== undefined) {
+      const whole = cursor.text.slice(first, cursor.at).replace(/\s+/g, ' ').trim();
+      this.#problem(`the key "${whole}" has white space in it`, line, false, 'It was read; no TeX file can cite it.');
+      cursor.at += 1;
+      return whole;
+    }
+    if (cursor.next === ',') cursor.at += 1;
+    return key;
+  }
+
+  #fields(fields: RawField[], close: string, type: string, values: Values): void {
+    const cursor = this.#cursor;
     const names = new Set<string>();
+    let strayed = false;
     for (;;) {
-      this.#skip();
-      const next = this.#text[this.#at];
+      cursor.skip();
+      const { next } = cursor;
       if (next === close) {
-        this.#at += 1;
-        return;
-      }
-      if (next === ',') {
-        this.#at += 1;
+        cursor.at += 1;
+        if (!this.#goesOn(fields)) return;
         continue;
       }
-      const line = this.#lineAt(this.#at);
+      if (next === ',') {
+        cursor.at += 1;
+        continue;
+      }
+      const line = cursor.lineAt(cursor.at);
       if (next === undefined || next === '@') {
-        this.#problem(
-          `the entry is not closed: expected "${close}"`,
-          line,
-          false,
-          'It was read as if it ended there; close it.',
-        );
+        const reason = `the entry is not closed: expected "${close}"`;
+        if (values.open === 0) this.#problem(reason, line, false, 'It was read as if it ended there; close it.');
         return;
       }
-      const name = this.#match(NAME)?.[0].toLowerCase();
-      this.#skip();
-      if (name === undefined || this.#text[this.#at] !== '=')
-        throw new Broken(
-          `expected "name = value", and found "${this.#text.slice(this.#at, this.#at + 20).split(/[\r\n]/, 1)[0] ?? ''}"`,
-          line,
-        );
-      this.#at += 1;
-      const value = this.#value();
+      const start = cursor.at;
+      const name = cursor.match(NAME)?.[0].toLowerCase();
+      cursor.skip();
+      if (name === undefined || cursor.next !== '=') {
+        cursor.at = start;
+        const found = cursor.text.slice(start, start + 20).split(/[\r\n]/, 1)[0] ?? '';
+        const reason = `expected "name = value", and found "${found}"`;
+        // What follows it may be fields again; only once, since a file that strays twice is lost anyway.
+        if (strayed || fields.length === 0 || cursor.match(NO_FIELD) === undefined) throw new Broken(reason, line);
+        strayed = true;
+        this.#problem(reason, line, true, 'Mend the entry there; the fields around it were read.');
+        continue;
+      }
+      cursor.at += 1;
+      const value = values.read();
       // BibTeX takes the first of two, and warns.
       if (names.has(name) && type !== 'string')
         this.#problem(`a second "${name}" in one entry was passed over`, line, false, 'Keep one of them.');
@@ -239,126 +194,46 @@ export class BibtexScanner {
     }
   }
 
-  /** Parts joined by `#`. */
-  #value(): string {
-    let value = this.#part();
-    for (;;) {
-      this.#skip();
-      if (this.#text[this.#at] !== '#') return value;
-      this.#at += 1;
-      value += this.#part();
-    }
-  }
-
-  #part(): string {
-    this.#skip();
-    const next = this.#text[this.#at];
-    if (next === '{') return this.#braced();
-    if (next === '"') return this.#quoted();
-    const line = this.#lineAt(this.#at);
-    const word = this.#match(NAME)?.[0];
-    if (word === undefined) throw new Broken('expected a value', line);
-    if (/^[\d-]+$/.test(word)) return word;
-    const name = word.toLowerCase();
-    const known = this.#block.strings.get(name) ?? this.#strings.get(name);
-    if (known !== undefined) {
-      this.#expanded += known.length;
-      // Macros of macros could double without end.
-      if (known.length > LONGEST_MACRO || this.#expanded > MOST_EXPANDED)
-        throw new Broken(`"${word}" stands for more text than any entry holds`, line);
-      return known;
-    }
-    this.#problem(`"${word}" is the name of no @string`, line, false, 'Its name was taken for its text.');
-    return word;
-  }
-
-  #braced(): string {
-    const start = this.#at + 1;
-    const end = this.#closing(start, '}');
-    this.#at = end + 1;
-    return this.#text.slice(start, end);
-  }
-
-  #quoted(): string {
-    const start = this.#at + 1;
-    const end = this.#closing(start, '"');
-    this.#at = end + 1;
-    return this.#text.slice(start, end);
-  }
-
-  /** The place of the `}` or `"` that ends a value: BibTeX counts every brace, even behind a backslash. */
-  #closing(start: number, close: '}' | '"'): number {
-    let depth = 0;
-    STOP.lastIndex = start;
-    for (let stop = STOP.exec(this.#text); stop !== null; stop = STOP.exec(this.#text)) {
-      const { index: at } = stop;
-      this.#seen = Math.max(this.#seen, at);
-      const character = this.#text[at];
-      if (character === close && depth === 0) return at;
-      if (character === '{') depth += 1;
-      else if (character === '}') depth -= 1;
-      else if (character === '\n' || character === '\r') {
-        NEXT_ENTRY.lastIndex = at;
-        if (NEXT_ENTRY.test(this.#text)) break;
-      }
-      if (depth < 0) break;
-    }
-    if (depth >= 0 && STOP.lastIndex === 0) this.#seen = this.#text.length;
-    const what = close === '"' ? 'a quotation mark' : 'a brace';
-    throw new Broken(`${what} that opens here is never closed`, this.#lineAt(start - 1));
+  /** A brace too many may close an entry before its last fields. */
+  #goesOn(fields: readonly RawField[]): boolean {
+    const cursor = this.#cursor;
+    const end = cursor.at;
+    const goesOn = fields.length > 0 && cursor.match(ONE_MORE_FIELD) !== undefined;
+    cursor.at = end;
+    if (goesOn)
+      this.#problem(
+        'a brace closes the entry here, but more fields follow',
+        cursor.lineAt(end - 1),
+        true,
+        'Take the brace out; the fields behind it were read.',
+      );
+    return goesOn;
   }
 
   /** What stands in a comment is no entry; one that never closes ends with its line. */
   #comment(close: string): void {
-    const start = this.#at;
-    try {
-      if (close === '}' && this.#openComments < MOST_OPEN_COMMENTS) {
-        this.#at = this.#closing(start, '}') + 1;
+    const cursor = this.#cursor;
+    const start = cursor.at;
+    if (close === '}' && this.#openComments < MOST_OPEN_COMMENTS) {
+      const end = cursor.closingBrace(start, LONGEST_COMMENT_BLOCK);
+      if (end !== undefined) {
+        if (ENTRY_WITHIN.test(cursor.text.slice(start, end)))
+          this.#problem(
+            'a comment with entries in it was passed over',
+            cursor.lineAt(start),
+            false,
+            'Take the comment away if they are wanted.',
+          );
+        cursor.at = end + 1;
         return;
       }
-    } catch (error) {
-      if (!(error instanceof Broken)) throw error;
       this.#openComments += 1;
     }
-    const end = this.#text.indexOf('\n', start);
-    this.#at = end === -1 ? this.#text.length : end;
-  }
-
-  #toNextEntry(start: number): void {
-    let at = Math.max(this.#at, start + 1);
-    for (; at < this.#text.length; at += 1) {
-      const character = this.#text[at];
-      if (character !== '\n' && character !== '\r') continue;
-      NEXT_ENTRY.lastIndex = at;
-      if (NEXT_ENTRY.test(this.#text)) break;
-    }
-    this.#at = at;
-  }
-
-  #skip(): void {
-    this.#match(BLANK);
-  }
-
-  #match(pattern: RegExp): RegExpExecArray | undefined {
-    pattern.lastIndex = this.#at;
-    const match = pattern.exec(this.#text) ?? undefined;
-    if (match !== undefined) this.#at = pattern.lastIndex;
-    return match;
+    const end = cursor.text.indexOf('\n', start);
+    cursor.at = end === -1 ? cursor.text.length : end;
   }
 
   #problem(reason: string, line: number, lost: boolean, remedy: string): void {
     this.#block.problems.push({ reason, line, lost, remedy });
-  }
-
-  /** The line of a place, counted from 1. Places mostly grow, so each line break is counted once. */
-  #lineAt(at: number): number {
-    for (; this.#counted < at; this.#counted += 1) if (this.#breaksAt(this.#counted)) this.#line += 1;
-    for (; this.#counted > at; this.#counted -= 1) if (this.#breaksAt(this.#counted - 1)) this.#line -= 1;
-    return this.#line;
-  }
-
-  #breaksAt(at: number): boolean {
-    const character = this.#text[at];
-    return character === '\n' || (character === '\r' && this.#text[at + 1] !== '\n');
   }
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../../domain/entry.ts';
+import { linksIn } from '../../domain/links.ts';
 import type { StringifyOptions } from '../format.ts';
 import { labelNote } from '../labels/label-note.ts';
 import { keywordsWithTags } from '../labels/notes.ts';
@@ -103,7 +104,14 @@ function identifiers({ doi, arxiv, pmid, pmcid, url }: Entry, dialect: Dialect):
   return { ...ids, verbb: braced(pmcid) };
 }
 
-const VERBATIM = /^(?:url|doi|eprint|file|pdf|verb[abc])$/;
+/** Links that no text of the entry gives, for which neither language has a field; BibLaTeX keeps `verbc` and prints nothing. */
+function otherLinks({ links = [], title, abstract }: Entry): string | undefined {
+  const said = new Set([...linksIn(title), ...linksIn(abstract ?? '')]);
+  const others = links.filter((link) => !said.has(link));
+  return others.length === 0 ? undefined : braced(others.map(latexAddress).join(' '));
+}
+
+const VERBATIM = /^(?:url|doi|eprint|file|pdf|verb[abc]|(?:orig|event)?date)$/;
 
 /** Fields that the source gave beyond ours; a reference to another entry is left out, since what it inherits is here already. */
 function unmodelled({ extra }: Entry, dialect: Dialect): Fields {
@@ -147,12 +155,17 @@ function fieldsOf(entry: Entry, shape: Shape, dialect: Dialect, abstracts: boole
     issn: text(entry.issn),
     language: text(entry.language),
     ...identifiers(entry, dialect),
+    [dialect === 'biblatex' ? 'verbc' : 'links']: otherLinks(entry),
     entrysubtype: subtypeOf(entry, shape.type),
     abstract: abstracts && abstract !== undefined ? braced(latexParagraphs(abstract)) : undefined,
     keywords: braced(keywordsOf(entry)),
     [dialect === 'biblatex' ? 'annotation' : 'annote']: annotationOf(entry),
   };
   const more = unmodelled(entry, dialect);
+  const range = entry.extra?.bibtex?.fields?.['date'];
+  // A range, a season or a doubt, as long as it says the date of the entry.
+  if (dialect === 'biblatex' && typeof range === 'string' && entry.date !== undefined && range.startsWith(entry.date))
+    known['date'] = more['date'];
   for (const [name, value] of Object.entries(more)) known[name] ??= value;
   return known;
 }

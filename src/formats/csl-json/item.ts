@@ -1,6 +1,9 @@
 import type { Author } from '../../domain/author.ts';
 import type { Entry } from '../../domain/entry.ts';
 import type { JsonValue } from '../../domain/extra.ts';
+import { labelNote } from '../labels/label-note.ts';
+import { keywordsWithTags } from '../labels/notes.ts';
+import { yearOfDate } from './record.ts';
 
 /** A name of CSL-JSON. */
 export type CslName = Readonly<Record<string, string>>;
@@ -26,6 +29,11 @@ function namesOf(people: readonly Author[] | undefined, more: true | undefined):
 
 function dateOf(date: string | undefined): JsonValue | undefined {
   return date === undefined ? undefined : { 'date-parts': [date.split('-').map(Number)] };
+}
+
+/** Keywords stand between commas, so that none can have one. */
+function keywordsOf(keywords: readonly string[] | undefined): string | undefined {
+  return keywords?.map((keyword) => keyword.replaceAll(',', ';')).join(', ');
 }
 
 /** The variables of CSL, and what of an entry each holds; arXiv ids go where Zotero and styles look for numbers of archives. */
@@ -58,13 +66,30 @@ export function itemOf(entry: Entry, abstracts: boolean): CslItem {
     URL: entry.url,
     language: entry.language,
     abstract: abstracts ? entry.abstract : undefined,
-    keyword: entry.keywords?.map((keyword) => keyword.replaceAll(',', ';')).join(', '),
+    keyword: keywordsOf(entry.keywords),
   };
   const given = extra?.csl?.fields ?? {};
+  // A range or a season of the source, as long as it says the date of the entry.
+  if (given['issued'] !== undefined && yearOfDate(given['issued']) === entry.date)
+    variables['issued'] = given['issued'];
   return {
     ...Object.fromEntries(
       Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),
     ...Object.fromEntries(Object.entries(given).filter(([name]) => variables[name] === undefined)),
   };
+}
+
+/**
+ * The same with what was said of the entry, for who takes it over: tags as keywords, the note and the other labels in
+ * `annote`, as BibTeX has them.
+ */
+export function labelledItem(entry: Entry, abstracts: boolean): CslItem {
+  const keywords = keywordsWithTags(entry);
+  const said = [entry.note, labelNote(entry)].filter((part) => part !== undefined);
+  const { annote, ...item } = itemOf(entry, abstracts);
+  const kept = typeof annote === 'string' && said.length === 0 ? annote : undefined;
+  const text = said.length === 0 ? kept : said.join('\n\n');
+  const keyword = keywords.length === 0 ? undefined : keywordsOf(keywords);
+  return { ...item, ...(keyword !== undefined && { keyword }), ...(text !== undefined && { annote: text }) };
 }

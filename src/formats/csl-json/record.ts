@@ -1,12 +1,15 @@
 import { type Author, groupOf, personOf } from '../../domain/author.ts';
 import { contentWarningOf } from '../../domain/content-warning.ts';
 import { readExtra } from '../../domain/extra.ts';
-import { arxivIdIn, arxivIdOfUrl, normaliseDoi } from '../../domain/identifiers.ts';
+import { arxivIdIn, arxivIdOfUrl, wholeDoi } from '../../domain/identifiers.ts';
 import { isCodeLink, linksIn } from '../../domain/links.ts';
-import type { PaperRecord, Source } from '../../domain/paper.ts';
+import type { Source } from '../../domain/paper.ts';
 import { publicationTypeOf } from '../../domain/publication-type.ts';
 import { isObject, readRecord } from '../../domain/record-schema.ts';
 import { shortNameOf } from '../../domain/short-name.ts';
+import type { LabelledRecord } from '../format.ts';
+import { readLabelNote } from '../labels/label-note.ts';
+import { keywordsWithoutTags } from '../labels/notes.ts';
 import { UNTITLED } from '../untitled.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -19,6 +22,11 @@ function textOf(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return undefined;
   return value.replace(MARKUP, '').toWellFormed().trim() || undefined;
+}
+
+/** A text whose lines count. */
+function noteOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value.toWellFormed().trim() || undefined : undefined;
 }
 
 function lineOf(value: unknown): string | undefined {
@@ -53,6 +61,13 @@ function noted(item: Item, pattern: RegExp): string | undefined {
 
 const padded = (part: unknown): string => String(part).padStart(2, '0');
 
+/** The year in which a range, a season or a doubtful date begins. */
+export function yearOfDate(value: unknown): string | undefined {
+  const all = isObject(value) ? value['date-parts'] : undefined;
+  const first: unknown = Array.isArray(all) && Array.isArray(all[0]) ? all[0][0] : undefined;
+  return /^\d{4}$/.exec(String(first))?.[0];
+}
+
 /** A date of one day, month or year; ranges, seasons and doubts have no place in a record. */
 function dateOf(value: unknown): string | undefined {
   if (!isObject(value) || Object.keys(value).some((name) => !['date-parts', 'raw'].includes(name))) return undefined;
@@ -71,10 +86,10 @@ function dateOf(value: unknown): string | undefined {
 }
 
 /**
- * The record of an item, {@link UNTITLED} where it has no title; undefined where it says nothing. Variables that no field
+ * The record of an item with the labels in its `annote`, {@link UNTITLED} where it has no title; undefined where it says nothing. Variables that no field
  * takes are kept as they are.
  */
-export function recordOf(item: Item, source: Source): PaperRecord | undefined {
+export function labelledRecordOf(item: Item, source: Source): LabelledRecord | undefined {
   const taken = new Set<string>(['id', 'citation-key']);
   const take = <Value>(name: string, read: (value: unknown) => Value | undefined): Value | undefined => {
     const value = read(item[name]);
@@ -99,7 +114,12 @@ export function recordOf(item: Item, source: Source): PaperRecord | undefined {
   const abstract = take('abstract', textOf)
     ?.replace(/\n\s*\n\s*/g, '\n\n')
     .replace(/(?<!\n)\n(?!\n)/g, ' ');
-  const keywords = (take('keyword', lineOf) ?? '').split(/\s*[,;]\s*/).filter((keyword) => keyword !== '');
+  const annotation = take('annote', noteOf);
+  const labels = annotation === undefined ? {} : (readLabelNote(annotation) ?? { note: annotation });
+  const words = (take('keyword', lineOf) ?? '').split(/\s*[,;]\s*/).filter((keyword) => keyword !== '');
+  // A keyword may have lost its comma on the way.
+  const tags = labels.tags?.flatMap((tag) => tag.split(/\s*[,;]\s*/));
+  const keywords = keywordsWithoutTags(words, tags);
   const links = linksIn(abstract ?? '').filter((link) => link !== url);
   const code = [...(url === undefined ? [] : [url]), ...links].filter(isCodeLink);
   const fields: Record<string, unknown> = {
@@ -107,7 +127,8 @@ export function recordOf(item: Item, source: Source): PaperRecord | undefined {
     abstract,
     authors: authors.names,
     moreAuthors: authors.more || undefined,
-    date: take('issued', dateOf),
+    // What says more than its year is kept as it is.
+    date: take('issued', dateOf) ?? yearOfDate(item['issued']),
     venue: take('container-title', lineOf),
     type,
     editors: editors.names,
@@ -123,7 +144,7 @@ export function recordOf(item: Item, source: Source): PaperRecord | undefined {
     issn: take('ISSN', lineOf),
     language: take('language', lineOf),
     accessed: take('accessed', dateOf),
-    doi: take('DOI', (value) => normaliseDoi(lineOf(value) ?? '')),
+    doi: take('DOI', (value) => wholeDoi(lineOf(value) ?? '')),
     arxiv,
     pmid: take('PMID', (value) => /^\d{1,9}$/.exec(lineOf(value) ?? '')?.[0]) ?? noted(item, /^PMID: *(\d{1,9})$/m),
     pmcid:
@@ -138,5 +159,6 @@ export function recordOf(item: Item, source: Source): PaperRecord | undefined {
   };
   const rest = Object.entries(item).filter(([name]) => !taken.has(name));
   const extra = rest.length === 0 ? undefined : readExtra({ csl: { fields: Object.fromEntries(rest) } });
-  return readRecord({ ...fields, ...(extra !== undefined && { extra }) }, [source]).record;
+  const { record } = readRecord({ ...fields, ...(extra !== undefined && { extra }) }, [source]);
+  return record && { record, ...(Object.keys(labels).length > 0 && { labels }) };
 }

@@ -66,11 +66,15 @@ export function namesIn(cell: string): NameList {
 const INCLUDED = /^(?:1(?:\.0+)?|yes|y|true|t|included?|relevant)$/i;
 const EXCLUDED = /^(?:0(?:\.0+)?|no|n|false|f|excluded?|irrelevant|not relevant)$/i;
 
-/** What a column of labels says; undefined for what is not labelled yet (empty, `-1`, `unscreened`). */
-export function decisionIn(cell: string, reason: string | undefined): Decision | undefined {
+/** True for what a column of labels has where there is none yet. */
+export function isUnlabelled(cell: string): boolean {
+  return /^(?:-1(?:\.0+)?|unscreened|unlabell?ed|not labell?ed|pending|nan|none|null|n\/a)$/i.test(cell.trim());
+}
+
+/** What a column of labels says; undefined for what is no decision. */
+export function decisionIn(cell: string): Decision | undefined {
   const word = cell.trim();
   if (INCLUDED.test(word)) return { kind: 'include' };
   if (/^(?:maybe|undecided|uncertain|unsure)$/i.test(word)) return { kind: 'maybe' };
-  if (!EXCLUDED.test(word)) return undefined;
-  return reason === undefined ? { kind: 'exclude' } : { kind: 'exclude', reason };
+  return EXCLUDED.test(word) ? { kind: 'exclude' } : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Extra } from '../../domain/extra.ts';
-import { arxivIdIn } from '../../domain/identifiers.ts';
+import { arxivIdIn, wholeDoi } from '../../domain/identifiers.ts';
 import type { Source } from '../../domain/paper.ts';
 import { publicationTypeOf } from '../../domain/publication-type.ts';
 import { completeRecord, flat } from '../complete-record.ts';
@@ -8,8 +8,9 @@ import { joinLabels } from '../labels/label-note.ts';
 import { keywordsWithoutTags, readNotes } from '../labels/notes.ts';
 import { dateInYear, dateOf, morePrecise } from '../numeric-date.ts';
 import { readNames } from '../personal-name.ts';
+import { saysMore } from '../source-date.ts';
 import { splitList, unguarded } from './cells.ts';
-import { decisionIn, namesIn, typeOfWord } from './fields.ts';
+import { decisionIn, isUnlabelled, namesIn, typeOfWord } from './fields.ts';
 import { type Column, columnsOf, FOREIGN_SUFFIX, isOwnExport, ownColumnsOf } from './headers.ts';
 
 /** The columns of one table, as its row of names says. */
@@ -34,74 +35,118 @@ function columnName(name = '', index: number, own: boolean): string {
   return own && name.endsWith(FOREIGN_SUFFIX) ? name.slice(0, -FOREIGN_SUFFIX.length) : name;
 }
 
-/** A row by columns, of which each is taken once; what is left is kept by its name. */
-class Cells {
-  readonly #values = new Map<Column, string[]>();
-  readonly #others = new Map<string, string>();
+interface Cell {
+  readonly column: Column | undefined;
+  readonly name: string;
+  readonly text: string;
+}
 
-  constructor({ names, columns, own }: Table, cells: readonly string[]) {
-    cells.forEach((cell, index) => {
+/** The cells of a row that say anything. What nobody takes is kept by the name of its column. */
+class Cells {
+  readonly #cells: readonly Cell[];
+  readonly #taken = new Set<Cell>();
+
+  constructor({ names, columns, own }: Table, row: readonly string[]) {
+    this.#cells = row.flatMap((cell, index) => {
       const text = (own ? unguarded(cell) : cell).trim();
-      if (text === '') return;
       const column = columns[index];
-      const name = columnName(names[index], index, own);
-      if (column === 'derived') return;
-      if (column === undefined) this.#others.set(name, text);
-      else this.#values.set(column, [...(this.#values.get(column) ?? []), text]);
-      if (column === 'type' && !own && typeOfWord(text) === undefined) this.#others.set(name, text);
+      return text === '' || column === 'derived' ? [] : [{ column, name: columnName(names[index], index, own), text }];
     });
   }
 
+  /** Takes the first cell of a column of which something can be read, and gives what was read. */
+  read<Value>(column: Column, read: (text: string) => Value | undefined): Value | undefined {
+    for (const cell of this.#cells) {
+      const value = cell.column === column ? read(cell.text) : undefined;
+      if (value === undefined) continue;
+      this.#taken.add(cell);
+      return value;
+    }
+    return undefined;
+  }
+
+  /** What can be read of a column, which stays. */
+  peek<Value>(column: Column, read: (text: string) => Value | undefined): Value | undefined {
+    const texts = this.#cells.filter((cell) => cell.column === column).map(({ text }) => text);
+    return texts.map(read).find((value) => value !== undefined);
+  }
+
   take(column: Column): string | undefined {
-    return this.#values.get(column)?.[0];
+    return this.read(column, (text) => text);
   }
 
   list(...columns: readonly Column[]): string[] {
-    return columns.flatMap((column) => this.#values.get(column) ?? []).flatMap(splitList);
+    return columns.flatMap((column) => {
+      const cells = this.#cells.filter((cell) => cell.column === column);
+      for (const cell of cells) this.#taken.add(cell);
+      return cells.flatMap(({ text }) => splitList(text));
+    });
   }
 
   /** What Zotero keeps in its field for everything else: `PMID: 123`, a line for each. */
   zotero(label: string): string | undefined {
-    const value = new RegExp(`^${label}:\\s*(\\S+)`, 'im').exec(this.#others.get('Extra') ?? '');
-    return value?.[1];
+    const extra = this.#cells.find(({ column, name }) => column === undefined && name === 'Extra');
+    return new RegExp(`^${label}:\\s*(\\S+)`, 'im').exec(extra?.text ?? '')?.[1];
   }
 
+  /** What is left; a column that says just what another one of its kind said is not. */
   extra(): Extra | undefined {
-    return this.#others.size === 0 ? undefined : { csv: { fields: Object.fromEntries(this.#others) } };
+    const said = new Set(Array.from(this.#taken, ({ column, text }) => `${column} ${text}`));
+    const left = this.#cells.filter((cell) => !this.#taken.has(cell) && !said.has(`${cell.column} ${cell.text}`));
+    return left.length === 0
+      ? undefined
+      : { csv: { fields: Object.fromEntries(left.map(({ name, text }) => [name, text])) } };
   }
 }
 
 function labelsOf(cells: Cells, own: boolean): Labels {
-  const reason = cells.take('reason');
-  const decision = decisionIn(cells.take('status') ?? '', reason) ?? decisionIn(cells.take('included') ?? '', reason);
+  for (const column of ['status', 'included'] as const)
+    cells.read(column, (text) => (isUnlabelled(text) ? text : undefined));
+  const said = cells.read('status', decisionIn) ?? cells.read('included', decisionIn);
+  const reason = said?.kind === 'exclude' ? cells.take('reason') : undefined;
+  const decision = said?.kind === 'exclude' && reason !== undefined ? { ...said, reason } : said;
   const note = cells.take('note');
   const tags = cells.list('tags');
   const lists = cells.list('lists');
-  const said: Labels = {
+  const labels: Labels = {
     ...(decision !== undefined && { decision }),
     ...(tags.length > 0 && { tags }),
     ...(lists.length > 0 && { lists }),
   };
-  if (note === undefined) return said;
-  return joinLabels(said, own ? { note } : readNotes([note]).labels);
+  if (note === undefined) return labels;
+  return joinLabels(labels, own ? { note } : readNotes([note]).labels);
 }
 
 function pagesOf(cells: Cells): string | undefined {
-  const [start, end] = [cells.take('startPage'), cells.take('endPage')];
+  const start = cells.take('startPage');
   if (start === undefined) return cells.take('pages') ?? cells.take('articleNumber');
+  const end = cells.take('endPage');
   return end === undefined || end === start ? start : `${start}-${end}`;
 }
 
+/** The date of a row, from as many columns as it needs; one that says more than a date can is left. */
 function dateOfRow(cells: Cells): string | undefined {
-  const [year, date, month, day] = (['year', 'date', 'month', 'day'] as const).map((column) => cells.take(column));
-  const first = year === undefined ? undefined : dateOf(year.replace(/\.0$/, ''));
-  const whole = date === undefined ? undefined : dateInYear(date, first);
-  if (month === undefined) return morePrecise(first, whole) ?? whole;
+  const only = (text: string, date: string | undefined) =>
+    date === undefined || saysMore(text, date) ? undefined : date;
+  const year = cells.read('year', (text) => only(text.replace(/\.0$/, ''), dateOf(text.replace(/\.0$/, ''))));
+  const first = year ?? cells.peek('year', dateOf);
+  const date = cells.read('date', (text) => only(text, dateInYear(text, first)));
+  const whole = date ?? cells.peek('date', (text) => dateInYear(text, first));
+  const known = morePrecise(first, whole) ?? whole;
+  const [month, day] = [cells.peek('month', (text) => text), cells.peek('day', (text) => text)];
+  if (month === undefined || first === undefined) return known;
   const parts = /^\d+$/.test(month)
-    ? `${first ?? ''}-${month}${day === undefined ? '' : `-${day}`}`
+    ? `${first}-${month}${day === undefined ? '' : `-${day}`}`
     : `${month} ${day ?? ''}`;
-  return morePrecise(morePrecise(first, whole), dateInYear(parts, first));
+  const read = morePrecise(known, dateInYear(parts, first));
+  if (read !== undefined && read.length > 4) cells.read('month', (text) => only(text, read));
+  if (read !== undefined && read.length > 7) cells.take('day');
+  return read;
 }
+
+const pmidIn = (text: string): string | undefined => /\d{1,9}/.exec(text)?.[0];
+const pmcidIn = (text: string): string | undefined => /PMC\d{1,9}/i.exec(text)?.[0].toUpperCase();
+const isUrl = (text: string): boolean => /^https?:\/\/\S+$/i.test(text);
 
 /** Makes a record of a row; undefined when it has no title. */
 export function recordOfRow(table: Table, row: readonly string[], source: Source): LabelledRecord | undefined {
@@ -109,10 +154,10 @@ export function recordOfRow(table: Table, row: readonly string[], source: Source
   const { own } = table;
   const names = (cell: string | undefined) =>
     cell === undefined ? {} : own ? readNames(splitList(cell)) : namesIn(cell);
-  const authors = names(cells.take('fullAuthors') ?? cells.take('authors'));
+  const shown = cells.take('authors');
+  const authors = names(cells.take('fullAuthors') ?? shown);
   const editors = names(cells.take('editors'));
   const labels = labelsOf(cells, own);
-  const type = cells.take('type');
   const keywords = cells.list('keywords', 'moreKeywords').map(flat);
   const record = completeRecord(
     {
@@ -124,7 +169,7 @@ export function recordOfRow(table: Table, row: readonly string[], source: Source
       moreEditors: editors.more,
       date: dateOfRow(cells),
       venue: cells.take('venue'),
-      type: type === undefined ? undefined : own ? publicationTypeOf(type) : typeOfWord(type),
+      type: cells.read('type', own ? publicationTypeOf : typeOfWord),
       volume: cells.take('volume'),
       issue: cells.take('issue'),
       pages: pagesOf(cells),
@@ -135,12 +180,12 @@ export function recordOfRow(table: Table, row: readonly string[], source: Source
       isbn: cells.take('isbn'),
       issn: cells.take('issn'),
       language: cells.take('language'),
-      accessed: dateOf(cells.take('accessed') ?? ''),
-      doi: cells.take('doi'),
-      arxiv: cells.take('arxiv') ?? cells.zotero('arXiv') ?? arxivIdIn(cells.take('venue') ?? ''),
-      pmid: /\d{1,9}/.exec(cells.take('pmid') ?? cells.zotero('PMID') ?? '')?.[0],
-      pmcid: /PMC\d{1,9}/i.exec(cells.take('pmcid') ?? cells.zotero('PMCID') ?? '')?.[0].toUpperCase(),
-      url: cells.take('url'),
+      accessed: cells.read('accessed', dateOf),
+      doi: cells.read('doi', wholeDoi),
+      arxiv: cells.read('arxiv', arxivIdIn) ?? cells.zotero('arXiv') ?? cells.peek('venue', arxivIdIn),
+      pmid: cells.read('pmid', pmidIn) ?? pmidIn(cells.zotero('PMID') ?? ''),
+      pmcid: cells.read('pmcid', pmcidIn) ?? pmcidIn(cells.zotero('PMCID') ?? ''),
+      url: cells.read('url', (text) => (isUrl(text) ? text : undefined)),
       links: cells.list('links'),
       code: cells.list('code'),
       keywords: own ? keywords : keywordsWithoutTags(keywords, labels.tags),

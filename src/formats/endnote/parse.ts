@@ -9,6 +9,7 @@ import { joinLabels } from '../labels/label-note.ts';
 import { keywordsWithoutTags, readNotes } from '../labels/notes.ts';
 import { dateInYear, dateOf, morePrecise } from '../numeric-date.ts';
 import { readNames } from '../personal-name.ts';
+import { takeDate } from '../source-date.ts';
 import { childrenOf, type XmlElement } from '../xml/elements.ts';
 import { endnoteType, typeOfEndnote } from './types.ts';
 
@@ -31,6 +32,10 @@ function bagOf(record: XmlElement): FieldBag {
   for (const child of record.children) if (!HOUSEKEEPING.has(child.name)) visit(child, child.name);
   return bag;
 }
+
+/** The fullest name of a journal first; the periodical of anything else may be the series. */
+const JOURNAL = ['periodical/full-title', 'titles/secondary-title', 'titles/alt-title', 'periodical/abbr-1'];
+const CONTAINER = ['titles/secondary-title', 'periodical/full-title', 'titles/alt-title', 'periodical/abbr-1'];
 
 const PEOPLE = 'contributors/';
 const PAGES = ['urls/related-urls/url', 'urls/web-urls/url', 'urls/url'];
@@ -59,12 +64,12 @@ function arxivOf(bag: FieldBag): string | undefined {
 }
 
 function dateOfReference(bag: FieldBag): string | undefined {
-  const year = bag.one(dateOf, 'dates/year');
-  const date = bag.one((value) => {
-    const read = dateInYear(value, year);
-    return year === undefined || read?.startsWith(year) === true ? read : undefined;
-  }, 'dates/pub-dates/date');
-  return morePrecise(year, date);
+  const year = takeDate(bag, dateOf, 'dates/year');
+  const read = (value: string): string | undefined => {
+    const date = dateInYear(value, year);
+    return year === undefined || date?.startsWith(year) === true ? date : undefined;
+  };
+  return morePrecise(year, takeDate(bag, read, 'dates/pub-dates/date'));
 }
 
 /** Makes a record of a `<record>` of EndNote; undefined when it has no title. */
@@ -101,7 +106,7 @@ export function endnoteRecord(element: XmlElement, source: Source): LabelledReco
       date: dateOfReference(bag),
       venue: isBook
         ? bag.first('periodical/full-title')
-        : bag.first('titles/secondary-title', 'periodical/full-title', 'titles/alt-title', 'periodical/abbr-1'),
+        : bag.first(...(type === 'article-journal' ? JOURNAL : CONTAINER)),
       type,
       volume: bag.first('volume'),
       issue: bag.first('number', 'issue'),

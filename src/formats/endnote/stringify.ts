@@ -2,6 +2,7 @@ import type { Entry } from '../../domain/entry.ts';
 import { withoutControls } from '../../text/controls.ts';
 import { keywordsWithTags, notesOf } from '../labels/notes.ts';
 import { writeNames } from '../personal-name.ts';
+import { stillSays } from '../source-date.ts';
 import { endnoteType } from './types.ts';
 
 /** A field by the path of its elements. */
@@ -33,10 +34,19 @@ function pubmed({ pmid, extra }: Entry): Field[] {
   ];
 }
 
+/** The date, but where the source says it in more words, which stand with what else it said. */
+function dateFields({ date, extra }: Entry): Field[] {
+  const fields: Field[] = [
+    ['dates/year', date?.slice(0, 4)],
+    ['dates/pub-dates/date', date === undefined || date.length === 4 ? undefined : date],
+  ];
+  return fields.filter(([path]) => !stillSays(extra?.endnote?.fields?.[path], date));
+}
+
 /** What the source said in EndNote beyond the fields of a record. */
-function extraFields({ extra }: Entry): Field[] {
+function extraFields({ extra, date }: Entry): Field[] {
   return Object.entries(extra?.endnote?.fields ?? {}).flatMap(([path, value]): Field[] =>
-    /^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)*$/.test(path)
+    /^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)*$/.test(path) && (!path.startsWith('dates/') || stillSays(value, date))
       ? (Array.isArray(value) ? value : [value]).map((item): Field => [
           path,
           typeof item === 'string' ? item : JSON.stringify(item),
@@ -46,7 +56,7 @@ function extraFields({ extra }: Entry): Field[] {
 }
 
 function fieldsOf(entry: Entry, abstracts: boolean): Field[] {
-  const { date, venue, type, series, arxiv, url, links = [] } = entry;
+  const { venue, type, series, arxiv, url, links = [] } = entry;
   const isBook = type === 'book';
   return [
     ...writeNames(entry.authors, entry.moreAuthors).map((name): Field => ['contributors/authors/author', name]),
@@ -63,8 +73,7 @@ function fieldsOf(entry: Entry, abstracts: boolean): Field[] {
     ['number', entry.issue],
     ['edition', entry.edition],
     ...keywordsWithTags(entry).map((word): Field => ['keywords/keyword', word]),
-    ['dates/year', date?.slice(0, 4)],
-    ['dates/pub-dates/date', date === undefined || date.length === 4 ? undefined : date],
+    ...dateFields(entry),
     ['pub-location', entry.place],
     ['publisher', entry.publisher],
     ['isbn', entry.isbn],

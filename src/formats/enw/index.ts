@@ -5,7 +5,7 @@ import { enwRecord } from './record.ts';
 const ENW: TaggedFormat = {
   name: 'enw',
   tagOf: (line) => {
-    const [, tag, value = ''] = /^%([A-Z0-9!-/:-@[^~])(?:[ \t]+(.*))?$/.exec(line.trimEnd()) ?? [];
+    const [, tag, value = ''] = /^%([A-Z0-9!-/:-@[^~])(?:[ \t]+(.*))?$/s.exec(line.trimEnd()) ?? [];
     return tag === undefined ? undefined : { tag, value };
   },
   opens: '0',

@@ -1,38 +1,14 @@
 import { safeJson } from '../../text/controls.ts';
-import type { Diagnostic } from '../../domain/diagnostic.ts';
-import type { Format, LabelledRecord, LineAccount, ParseInput, ParseResult } from '../format.ts';
-import { linesOf } from '../prose/lines.ts';
-import { elementsOf } from './elements.ts';
+import type { Format, ParseInput, ParseResult } from '../format.ts';
+import { readDocument } from './document.ts';
 import { recordOf, unknownFields } from './records.ts';
 
-function parse({ text, file }: ParseInput): ParseResult {
-  const lines: LineAccount[] = linesOf(text).map((line, index) => ({
-    line: index + 1,
-    role: line.trim() === '' ? 'blank' : 'furniture',
-  }));
-  const records: LabelledRecord[] = [];
-  const messages: Diagnostic[] = [];
-  const { elements, problem } = elementsOf(text);
+function parse(input: ParseInput): ParseResult {
   const seen = new Set<string>();
-  for (const { value, start, end } of elements) {
-    const place = { file, format: 'json', line: start, endLine: end };
-    const { found, messages: said } = recordOf(value, place);
-    messages.push(...said, ...unknownFields(value, place, seen));
-    if (found === undefined) continue;
-    const record = records.push(found) - 1;
-    for (let line = start; line <= end; line += 1)
-      if (lines[line - 1]?.role === 'furniture')
-        lines[line - 1] = { line, role: line === start ? 'title' : 'metadata', record };
-  }
-  if (problem !== undefined)
-    messages.push({
-      ...problem,
-      file,
-      ruleId: 'bad-json',
-      fatal: true,
-      note: `The ${records.length} records before it were read; mend the file there.`,
-    });
-  return { records, messages, lines };
+  return readDocument(input, (value, place) => {
+    const { messages, ...found } = recordOf(value, { ...place, format: 'json' });
+    return { ...found, messages: [...messages, ...unknownFields(value, place, seen)] };
+  });
 }
 
 /** Our own JSON: an array of papers, `{ "papers": [...] }`, or one paper. */

@@ -2,16 +2,10 @@ import type { Diagnostic } from '../../domain/diagnostic.ts';
 import { contentWarningOf } from '../../domain/content-warning.ts';
 import { isObject, readDecision, readRecord, recordFields } from '../../domain/record-schema.ts';
 import { shortNameOf } from '../../domain/short-name.ts';
-import type { LabelledRecord, Labels } from '../format.ts';
+import type { Source } from '../../domain/paper.ts';
+import type { Labels } from '../format.ts';
+import type { Found, Place } from './document.ts';
 import { serviceOf } from './services/index.ts';
-
-/** Where a record stands in its file. */
-export interface Place {
-  readonly file: string;
-  readonly format: string;
-  readonly line: number;
-  readonly endLine: number;
-}
 
 function texts(value: unknown): readonly string[] {
   return Array.isArray(value)
@@ -61,11 +55,13 @@ export function unknownFields(value: unknown, { file, line }: Place, seen: Set<s
 /** More names than this, and the file is of another kind: saying so again helps no one. */
 const MOST_NAMES = 20;
 
+/** The year of an export is that of the date; data of other hands may have nothing else. */
+function yearIn(year: unknown): string | undefined {
+  return /^\d{4}$/.exec(String(year))?.[0];
+}
+
 /** A record from data of any shape, or why there is none. A field that is not as it has to be is left out and named. */
-export function recordOf(
-  value: unknown,
-  place: Place,
-): { readonly found?: LabelledRecord; readonly messages: readonly Diagnostic[] } {
+export function recordOf(value: unknown, place: Source): Found {
   const { file, line } = place;
   if (!isObject(value))
     return {
@@ -83,7 +79,7 @@ export function recordOf(
   const service = serviceOf(value);
   const answer = service?.recordOf(value, { ...place, format: service.name });
   if (answer !== undefined) return { found: { record: answer }, messages: [] };
-  const { record, problems } = readRecord(value, [place]);
+  const { record, problems } = readRecord({ ...value, date: value['date'] ?? yearIn(value['year']) }, [place]);
   const messages = problems.map(({ field, expected }): Diagnostic => ({
     reason: `"${field}" has to be ${expected}`,
     file,

@@ -6,7 +6,7 @@ import { nbibCitation } from './stringify.ts';
 const MEDLINE: TaggedFormat = {
   name: 'nbib',
   tagOf: (line) => {
-    const [, tag, value = ''] = /^(?=.{4}-)([A-Z0-9]{2,4}) *-(?: (.*))?$/.exec(line) ?? [];
+    const [, tag, value = ''] = /^(?=.{4}-)([A-Z0-9]{2,4}) *-(?: (.*))?$/s.exec(line) ?? [];
     return tag === undefined ? undefined : { tag, value };
   },
   opens: 'PMID',

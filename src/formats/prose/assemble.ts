@@ -2,44 +2,26 @@ import type { VFile } from 'vfile';
 import { isCodeLink } from '../../domain/links.ts';
 import { addFact } from './add-fact.ts';
 import { isPageNumber, numbersBehind } from './numbers.ts';
-import { addLabel, addPaperLink, type Draft, newDraft } from './draft.ts';
+import { addPaperLink, type Draft, newDraft } from './draft.ts';
 import { addDetails, isByline } from './details.ts';
-import { type Fact, labelNamed } from './facts.ts';
+import type { Fact } from './facts.ts';
+import { isTitleHeading } from './headings.ts';
 import type { Ledger } from './ledger.ts';
 import { isPaperPage } from './list-entry.ts';
+import { factIn, isAbstractLabel, LookAhead } from './look-ahead.ts';
 import { isAbstractLike, isCertainTitle, isSentence, isTitleLike } from './shape.ts';
 import type { Step } from './steps.ts';
+import { tableDrafts } from './table-drafts.ts';
 import type { Unit } from './units.ts';
 
 type TextUnit = Extract<Unit, { kind: 'text' }>;
 type HeadingUnit = Extract<Unit, { kind: 'heading' }>;
 type FactUnit = Extract<Unit, { kind: 'fact' }>;
 
-/** Facts that stand between a title and its abstract, or behind it. */
-const AFTER_TITLE: ReadonlySet<Fact['kind']> = new Set([
-  'separator',
-  'authorCount',
-  'date',
-  'organization',
-  'identifier',
-  'label',
-]);
-
 /** Lines between a title and what stands before it and still speaks of it. */
 const NEAR = 3;
 
 const WHOLE_ABSTRACT = 100;
-
-/** How many steps a look ahead goes. */
-const FARTHEST = 40;
-
-/** Headings that name a part of a page, whatever stands below them. */
-const SECTION =
-  /^(?:\W*)(?:licen[cs]e|contributing|contributions?|contributors|acknowledge?ments?|citation|citing|contact|about|overview|introduction|background|installation|usage|getting started|changelog|news|updates?|todo|notes?|notice|disclaimer|resources?|tools?|datasets?|benchmarks?|papers?|surveys?|articles?|books?|blogs?|tutorials?|related work|reading list|table of contents|contents|conclusions?|summary|faq|star history|references?)\W*$/i;
-
-function abstractLabel({ unit }: { readonly unit: Unit }): boolean {
-  return unit.kind === 'fact' && unit.fact.kind === 'label' && unit.fact.label === 'abstract';
-}
 
 /**
  * Makes records of the steps of a page, in one pass with a look ahead: a title is known by what follows it. Lines go to
@@ -48,6 +30,7 @@ function abstractLabel({ unit }: { readonly unit: Unit }): boolean {
 export class Assembler {
   readonly drafts: Draft[] = [];
   readonly #steps: readonly Step[];
+  readonly #around: LookAhead;
   readonly #ledger: Ledger;
   readonly #file: VFile;
   #current: Draft | undefined;
@@ -60,6 +43,7 @@ export class Assembler {
 
   constructor(steps: readonly Step[], ledger: Ledger, file: VFile) {
     this.#steps = steps;
+    this.#around = new LookAhead(steps);
     this.#ledger = ledger;
     this.#file = file;
   }
@@ -138,26 +122,6 @@ export class Assembler {
     this.#previous = 'abstract';
   }
 
-  /** The next step that is no fact of a paper, and whether any fact stands before it. */
-  #next(index: number): { readonly step: Step | undefined; readonly facts: boolean } {
-    let facts = false;
-    let furniture = false;
-    for (const step of this.#following(index)) {
-      if (step.kind === 'furniture') {
-        furniture = true;
-        continue;
-      }
-      if (step.kind !== 'unit' || abstractLabel(step)) return { step, facts };
-      const { unit } = step;
-      // What stands behind furniture of the page speaks of something else.
-      if (unit.kind === 'authors' || (unit.kind === 'fact' && AFTER_TITLE.has(unit.fact.kind))) facts ||= !furniture;
-      else if (unit.kind !== 'fact') return { step, facts };
-      else if (unit.fact.kind === 'furniture') furniture = true;
-      else return { step: undefined, facts };
-    }
-    return { step: undefined, facts };
-  }
-
   #unit(unit: Unit, index: number): void {
     switch (unit.kind) {
       case 'fact':
@@ -178,47 +142,14 @@ export class Assembler {
     }
   }
 
-  /** A heading is a title when a paper's page is linked, or when a paper follows that has no heading of its own. */
   #heading(unit: HeadingUnit, index: number): void {
-    const { step, facts } = this.#next(index);
-    const linked = unit.links.some(({ url }) => isPaperPage(url));
-    const follows = step?.kind === 'unit' && (step.unit.kind === 'text' || abstractLabel(step));
-    const hasSubheading = step?.kind === 'unit' && step.unit.kind === 'heading' && step.unit.depth > unit.depth;
-    const leads = follows && !this.#leadsToDeeper(unit, index);
-    const isSection = SECTION.test(unit.text) && !linked;
-    const next = this.#nextStep(index);
-    const alone =
-      unit.depth === this.#titleDepth &&
-      (next === undefined || (next.kind === 'unit' && next.unit.kind === 'heading' && next.unit.depth <= unit.depth)) &&
-      isTitleLike(unit.text) &&
-      unit.text.split(/\s+/).length >= 3;
-    if (linked || alone || (!hasSubheading && !isSection && (leads || facts) && isTitleLike(unit.text))) {
+    if (isTitleHeading(unit, index, this.#titleDepth, this.#around)) {
       this.#titleDepth = unit.depth;
       this.#title(unit);
     } else {
       this.#ledger.claim(unit, 'furniture', undefined, 'heading');
       this.#current = undefined;
     }
-  }
-
-  /** The steps behind one, as far as anyone has to look; never the whole page, so that reading takes time by its length. */
-  #following(index: number): readonly Step[] {
-    return this.#steps.slice(index + 1, index + 1 + FARTHEST);
-  }
-
-  /** The next step that is not furniture. */
-  #nextStep(index: number): Step | undefined {
-    return this.#following(index).find((step) => step.kind !== 'furniture');
-  }
-
-  /** True for a heading with deeper ones, a list or a table under it: the name of a section, whatever is said below it. */
-  #leadsToDeeper(unit: HeadingUnit, index: number): boolean {
-    const next = this.#following(index).find(
-      (step) =>
-        step.kind === 'entry' || step.kind === 'table' || (step.kind === 'unit' && step.unit.kind === 'heading'),
-    );
-    if (next === undefined) return false;
-    return next.kind !== 'unit' || (next.unit.kind === 'heading' && next.unit.depth > unit.depth);
   }
 
   #text(unit: TextUnit, index: number): void {
@@ -247,7 +178,8 @@ export class Assembler {
       );
       return;
     }
-    if (this.#isOrganization(index)) {
+    // A name right behind an abstract, with a separator or a date after it.
+    if (this.#previous === 'abstract' && this.#around.endsBehind(index)) {
       if (draft !== undefined) draft.page.organization = unit.text;
       return this.#claim(unit, 'metadata', 'organization');
     }
@@ -256,18 +188,8 @@ export class Assembler {
     if (isTitleLike(unit.text)) this.#perhapsTitle(unit, index);
   }
 
-  /** A name right behind an abstract, with a separator or a date after it. */
-  #isOrganization(index: number): boolean {
-    const next = this.#nextStep(index);
-    const ends =
-      next?.kind === 'unit' &&
-      next.unit.kind === 'fact' &&
-      (next.unit.fact.kind === 'separator' || next.unit.fact.kind === 'date');
-    return this.#previous === 'abstract' && ends;
-  }
-
   #perhapsTitle(unit: TextUnit, index: number): void {
-    const { step, facts } = this.#next(index);
+    const { step, facts } = this.#around.next(index);
     const next = step?.kind === 'unit' ? step.unit : undefined;
     const abstractFollows =
       next !== undefined &&
@@ -286,8 +208,9 @@ export class Assembler {
       return this.#title(unit);
     if (/[,;]$/.test(unit.text)) return undefined;
     const stands =
-      this.#steps[index - 1]?.kind === 'unit' && (this.#previous === 'abstract' || this.#previous === 'title');
-    const isLast = this.#steps[index + 1] === undefined || (next?.kind === 'text' && step === this.#steps[index + 1]);
+      this.#around.beside(index, -1)?.kind === 'unit' && (this.#previous === 'abstract' || this.#previous === 'title');
+    const isLast =
+      this.#around.beside(index, 1) === undefined || (next?.kind === 'text' && step === this.#around.beside(index, 1));
     if (stands && isLast && words >= 4 && unit.text.length >= 20 && !/[.:!]$/.test(unit.text)) {
       this.#warn(
         unit.start,
@@ -321,7 +244,7 @@ export class Assembler {
       if (fact.count === undefined) this.#expects = fact.kind;
     }
     const draft = this.#current;
-    if (fact.kind === 'identifier' && (this.#isBeforeTitleLabel(index) || this.#isOfNext(fact, unit)))
+    if (fact.kind === 'identifier' && (this.#around.isBeforeTitleLabel(index) || this.#isOfNext(fact, unit)))
       return void this.#ahead.push(unit);
     if (draft === undefined) {
       if (fact.kind !== 'date' && fact.kind !== 'separator') this.#ahead.push(unit);
@@ -348,28 +271,13 @@ export class Assembler {
     return (differs && (abstract?.length ?? 0) > 0) || (last?.fact.kind === 'identifier' && unit.start - last.end <= 1);
   }
 
-  /** As in listings: `arXiv:2306.01985 [pdf]`, then `Title: ...`. */
-  #isBeforeTitleLabel(index: number): boolean {
-    const next = this.#steps[index + 1];
-    return (
-      next?.kind === 'unit' &&
-      next.unit.kind === 'fact' &&
-      next.unit.fact.kind === 'label' &&
-      next.unit.fact.label === 'title'
-    );
-  }
-
   /** `Title: ...` is one when anything else of a paper follows, or when it can be nothing else; pages have titles too. */
   #labelledTitle(unit: FactUnit, title: string, index: number): void {
-    const { step, facts } = this.#next(index);
+    const { step, facts } = this.#around.next(index);
     const follows =
-      step?.kind === 'unit' && (abstractLabel(step) || (step.unit.kind === 'text' && isAbstractLike(step.unit.text)));
-    const after = this.#steps[index + 1];
-    const isCapture =
-      after?.kind === 'unit' &&
-      after.unit.kind === 'fact' &&
-      after.unit.fact.kind === 'furniture' &&
-      after.unit.fact.what === 'note of the capture';
+      step?.kind === 'unit' && (isAbstractLabel(step) || (step.unit.kind === 'text' && isAbstractLike(step.unit.text)));
+    const after = factIn(this.#around.beside(index, 1));
+    const isCapture = after?.kind === 'furniture' && after.what === 'note of the capture';
     if (!isCapture && (facts || follows || isCertainTitle(title)))
       this.#title({ kind: 'text', start: unit.start, end: unit.end, text: title, links: unit.links, quote: false });
     else this.#ledger.claim(unit, 'furniture', undefined, 'title of the page');
@@ -387,8 +295,9 @@ export class Assembler {
     const linked = unit.links.map(({ url }) => url);
     const isStars = linked.some(isCodeLink);
     const isComments = linked.some((url) => url.endsWith('#community'));
-    const behind = numbersBehind(this.#following(index));
-    if (isPageNumber(this.#steps[index - 1])) return this.#ledger.claim(unit, 'furniture', undefined, 'page links');
+    const behind = numbersBehind(this.#around.following(index));
+    if (isPageNumber(this.#around.beside(index, -1)))
+      return this.#ledger.claim(unit, 'furniture', undefined, 'page links');
     if (
       draft !== undefined &&
       count !== undefined &&
@@ -422,30 +331,10 @@ export class Assembler {
 
   /** Rows of a table whose head names a title are papers. */
   #table({ head, body }: Extract<Step, { kind: 'table' }>): void {
-    const named = head.cells.map(({ text }) => labelNamed(text));
-    const exact = head.cells.findIndex(({ text }) => text.trim().toLowerCase() === 'title');
-    const titleColumn = exact === -1 ? named.indexOf('title') : exact;
-    // Beside a column of titles, one headed "Paper" has the links.
-    const labels = named.map((label, column) => (label === 'title' && column !== titleColumn ? 'url' : label));
     this.#ledger.claim({ start: head.line, end: head.line }, 'furniture', undefined, 'head of a table');
-    if (titleColumn === -1) return;
-    for (const { line, cells } of body) {
-      const title = cells[titleColumn];
-      if (title === undefined || title.text === '') continue;
-      const draft = newDraft(title.text, line, line);
-      for (const { url } of title.links) addPaperLink(draft, url);
-      cells.forEach((cell, column) => {
-        const label = labels[column];
-        if (label !== undefined && column !== titleColumn)
-          addLabel(
-            draft,
-            label,
-            cell.text,
-            cell.links.map(({ url }) => url),
-          );
-      });
-      this.#open(draft);
-    }
+    const drafts = tableDrafts(head, body);
+    if (drafts === undefined) return;
+    for (const draft of drafts) this.#open(draft);
     this.#current = undefined;
   }
 }

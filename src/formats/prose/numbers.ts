@@ -1,11 +1,7 @@
-import type { Fact } from './facts.ts';
+import { factIn } from './look-ahead.ts';
 import type { Step } from './steps.ts';
 
 /** What numbers alone on their lines are, by what stands around them. */
-
-function factIn(step: Step | undefined): Fact | undefined {
-  return step?.kind === 'unit' && step.unit.kind === 'fact' ? step.unit.fact : undefined;
-}
 
 /** `1` between "Previous" and "Next", `0` behind "Models citing this paper": true by the step before the number. */
 export function isPageNumber(before: Step | undefined): boolean {

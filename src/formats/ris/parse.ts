@@ -9,13 +9,14 @@ import { isbnIn, issnIn } from '../book-numbers.ts';
 import { keywordsWithoutTags, readNotes } from '../labels/notes.ts';
 import { dateInYear, dateOf, morePrecise } from '../numeric-date.ts';
 import { readName, readNames, readShortName } from '../personal-name.ts';
+import { takeDate } from '../source-date.ts';
 import { flowing, type TaggedField, type TaggedRecord } from '../tagged/reader.ts';
 import { risType, typeOfRis } from './types.ts';
 import { UNTITLED } from '../untitled.ts';
 
 /** Where the journal, book or conference stands, by the kind of record, the fullest name first. */
-const JOURNAL = ['JF', 'T2', 'JO', 'BT', 'JA', 'J2', 'J1', 'C3'];
-const CONTAINER = ['T2', 'BT', 'C3', 'JF', 'JO', 'JA', 'J2', 'J1'];
+const JOURNAL = ['JF', 'T2', 'JO', 'BT', 'JA', 'J2', 'J1', 'C3', 'SO'];
+const CONTAINER = ['T2', 'BT', 'C3', 'JF', 'JO', 'JA', 'J2', 'J1', 'SO'];
 
 /** Takes the sign away that the writer puts before a line of a note that looks like a tag. */
 function noteOf(lines: readonly string[]): string {
@@ -43,7 +44,8 @@ function keywordsOf(bag: FieldBag, fields: number): string[] {
 function pagesOf(bag: FieldBag): string | undefined {
   const start = bag.first('SP');
   const end = bag.first('EP');
-  if (start === undefined) return end ?? bag.first('AR', 'C7');
+  // Cochrane has them in one field, with a dash of its own.
+  if (start === undefined) return end ?? bag.first('AR', 'C7', 'PG');
   return end === undefined || end === start || start.includes('-') ? start : `${start}-${end}`;
 }
 
@@ -57,7 +59,7 @@ function pmidOf(bag: FieldBag): string | undefined {
     'U1',
   );
   if (pmid !== undefined) bag.one((value) => (value === 'PubMed' ? value : undefined), 'DB');
-  return pmid;
+  return pmid ?? bag.one((value) => /^PUBMED (\d{1,9})$/i.exec(value)?.[1], 'PM');
 }
 
 /** An arXiv id that stands alone or is named as one: `arXiv:2306.01985`, `arXiv preprint arXiv:2306.01985`. */
@@ -91,13 +93,16 @@ function readAnyName(text: string): Author | undefined {
 /** An abstract may be in several fields, a paragraph in each. */
 function abstractOf(bag: FieldBag): string | undefined {
   const paragraphs = bag.all('AB');
-  return paragraphs.length === 0 ? bag.first('N2') : [...new Set(paragraphs)].join('\n\n');
+  if (paragraphs.length === 0) return bag.first('N2');
+  const abstract = [...new Set(paragraphs)].join('\n\n');
+  bag.one((value) => (value === abstract ? value : undefined), 'N2');
+  return abstract;
 }
 
 /** The year, or the whole date where another field agrees with the year. A date that does not is left. */
 function dateOfRecord(bag: FieldBag): string | undefined {
-  const year = bag.one(dateOf, 'PY', 'Y1', 'YR');
-  const date = bag.one((value) => agreeing(year, dateInYear(value, year)), 'DA', 'PD', 'Y1');
+  const year = takeDate(bag, dateOf, 'PY', 'Y1', 'YR');
+  const date = takeDate(bag, (value) => agreeing(year, dateInYear(value, year)), 'DA', 'PD', 'Y1');
   return morePrecise(year, date);
 }
 
@@ -139,7 +144,7 @@ export function risRecord(fields: readonly TaggedField[], source: Source): Tagge
   const pmid = pmidOf(bag);
   const pmcid = bag.one((value) => /^PMC\d{1,9}$/i.exec(value)?.[0].toUpperCase(), 'C2', 'AN', 'C6');
   const doi = bag.one((value) => /10\.\d{4,9}\/\S+/.exec(value)?.[0], 'DO', 'DI', 'M3', 'L3');
-  const [url, ...otherLinks] = [...bag.read(web, 'UR')].flatMap((value) => value.split(/[\s;]+(?=https?:)/i));
+  const [url, ...otherLinks] = [...bag.read(web, 'UR', 'US')].flatMap((value) => value.split(/[\s;]+(?=https?:)/i));
   const date = dateOfRecord(bag);
   const venue = isBook ? bag.first('JF', 'JO') : bag.first(...(type === 'article-journal' ? JOURNAL : CONTAINER));
   const sourceKey = bag.one(keyOf, 'ID');
@@ -156,7 +161,7 @@ export function risRecord(fields: readonly TaggedField[], source: Source): Tagge
       type,
       volume: bag.first('VL'),
       // In Web of Science CP is a conference.
-      issue: bag.first('IS') ?? bag.one((value) => /^\d\S{0,9}$/.exec(value)?.[0], 'CP'),
+      issue: bag.first('IS', 'NO') ?? bag.one((value) => /^\d\S{0,9}$/.exec(value)?.[0], 'CP'),
       pages: pagesOf(bag),
       publisher: bag.first('PB', 'PU'),
       place: bag.first('CY', 'PP', 'PI'),

@@ -3,6 +3,7 @@ import { withoutControls } from '../../text/controls.ts';
 import { flat } from '../complete-record.ts';
 import { keywordsWithTags, notesOf } from '../labels/notes.ts';
 import { writeNames } from '../personal-name.ts';
+import { stillSays } from '../source-date.ts';
 import { risType } from './types.ts';
 
 type Line = readonly [tag: string, value: string | undefined];
@@ -33,10 +34,21 @@ function pages(text: string | undefined): Line[] {
       ];
 }
 
+const DATES = new Set(['PY', 'Y1', 'YR', 'DA']);
+
+/** The date, but where the source says it in more words, which stand with what else it said. */
+function dateLines({ date, extra }: Entry): Line[] {
+  const lines: Line[] = [
+    ['PY', date?.slice(0, 4)],
+    ['DA', slashed(date)],
+  ];
+  return lines.filter(([tag]) => !stillSays(extra?.ris?.fields?.[tag], date));
+}
+
 /** What the source said in RIS beyond the fields of a record. */
-function extraLines({ extra }: Entry): Line[] {
+function extraLines({ extra, date }: Entry): Line[] {
   return Object.entries(extra?.ris?.fields ?? {}).flatMap(([tag, value]): Line[] =>
-    /^[A-Z][A-Z0-9]$/.test(tag) && tag !== 'TY' && tag !== 'ER'
+    /^[A-Z][A-Z0-9]$/.test(tag) && tag !== 'TY' && tag !== 'ER' && (!DATES.has(tag) || stillSays(value, date))
       ? (Array.isArray(value) ? value : [value]).map((item): Line => [
           tag,
           typeof item === 'string' ? item : JSON.stringify(item),
@@ -64,8 +76,7 @@ function linesOf(entry: Entry, abstracts: boolean): Line[] {
     ['TI', entry.title],
     ...writeNames(entry.authors, entry.moreAuthors).map((name): Line => ['AU', name]),
     ...writeNames(entry.editors, entry.moreEditors).map((name): Line => ['A2', name]),
-    ['PY', entry.date?.slice(0, 4)],
-    ['DA', slashed(entry.date)],
+    ...dateLines(entry),
     [type === 'book' ? 'JF' : 'T2', venue],
     ['T3', series],
     ['VL', entry.volume],

@@ -96,7 +96,7 @@ export function isWebOfScience(text: string): boolean {
 export const WEB_OF_SCIENCE: TaggedFormat = {
   name: 'ris',
   tagOf: (line) => {
-    const [, tag, value = ''] = /^([A-Z][A-Z0-9])(?: (.*))?$/.exec(line) ?? [];
+    const [, tag, value = ''] = /^([A-Z][A-Z0-9])(?: (.*))?$/s.exec(line) ?? [];
     return tag === undefined ? undefined : { tag, value };
   },
   opens: 'PT',

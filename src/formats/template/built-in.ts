@@ -1,27 +1,40 @@
-const LIST = `# {{title}}
-{{#groups}}
+/** The title, with a link to its page where it has one. */
+const LINKED_TITLE = '{{#page}}[{{title}}](<{{page}}>){{/page}}{{^page}}{{title}}{{/page}}';
+
+/** Each group under a heading of its own, where groups are asked for. */
+const GROUP = `{{#groups}}
 
 {{#name}}
 ## {{name}}
 
 {{/name}}
-{{#papers}}
-- {{#page}}[{{title}}](<{{page}}>){{/page}}{{^page}}{{title}}{{/page}}{{#shortAuthors}}. {{shortAuthors}}{{/shortAuthors}}{{#venue}}. {{venue}}{{/venue}}{{#year}}, {{year}}{{/year}}{{#hashtags}} #{{.}}{{/hashtags}}
+`;
+
+/** The abstract as a quotation and the note below it, to the end of the group. */
+const BODY = `{{#abstractParagraphs}}
+
+> {{.}}
+{{/abstractParagraphs}}
+{{#noteLines}}
+
+{{.}}
+{{/noteLines}}
+{{/papers}}
+{{/groups}}
+`;
+
+const LIST = `# {{title}}
+${GROUP}{{#papers}}
+- ${LINKED_TITLE}{{#shortAuthors}}. {{shortAuthors}}{{/shortAuthors}}{{#venue}}. {{venue}}{{/venue}}{{#year}}, {{year}}{{/year}}{{#hashtags}} #{{.}}{{/hashtags}}
 {{/papers}}
 {{/groups}}
 `;
 
 const TABLE = `# {{title}}
-{{#groups}}
-
-{{#name}}
-## {{name}}
-
-{{/name}}
-| Title | Authors | Year | Venue | Decision | Tags | Note |
+${GROUP}| Title | Authors | Year | Venue | Decision | Tags | Note |
 | --- | --- | --- | --- | --- | --- | --- |
 {{#papers}}
-| {{#page}}[{{title}}](<{{page}}>){{/page}}{{^page}}{{title}}{{/page}} | {{shortAuthors}} | {{year}} | {{venue}} | {{decision}}{{#reason}}: {{reason}}{{/reason}} | {{tags}} | {{note}} |
+| ${LINKED_TITLE} | {{shortAuthors}} | {{year}} | {{venue}} | {{decision}}{{#reason}}: {{reason}}{{/reason}} | {{tags}} | {{note}} |
 {{/papers}}
 {{/groups}}
 `;
@@ -34,20 +47,10 @@ const ANNOTATED = `# {{title}}
 {{/name}}
 {{#papers}}
 
-**{{#page}}[{{title}}](<{{page}}>){{/page}}{{^page}}{{title}}{{/page}}**{{#authors.length}} \\
+**${LINKED_TITLE}**{{#authors.length}} \\
 {{authors}}{{#moreAuthors}} et al.{{/moreAuthors}}{{/authors.length}}{{#venue}} \\
 *{{venue}}*{{#volume}} {{volume}}{{/volume}}{{#issue}}({{issue}}){{/issue}}{{#pages}}: {{pages}}{{/pages}}{{/venue}}{{#date}}, {{date}}{{/date}}
-{{#abstractParagraphs}}
-
-> {{.}}
-{{/abstractParagraphs}}
-{{#noteLines}}
-
-{{.}}
-{{/noteLines}}
-{{/papers}}
-{{/groups}}
-`;
+${BODY}`;
 
 /** What `--to pandoc` writes. */
 export const PANDOC = `---
@@ -69,17 +72,7 @@ references:
 {{#papers}}
 
 **{{title}}** [{{citation}}]
-{{#abstractParagraphs}}
-
-> {{.}}
-{{/abstractParagraphs}}
-{{#noteLines}}
-
-{{.}}
-{{/noteLines}}
-{{/papers}}
-{{/groups}}
-
+${BODY}
 # References
 
 ::: {#refs}

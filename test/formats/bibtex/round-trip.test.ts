@@ -48,6 +48,26 @@ describe.each(OPTIONS)('a record written with %j', (options) => {
     );
   });
 
+  it.each(['2019-08-19/2019-08-21', '2004-21', '1988~', '2000/'])('keeps the date %s', async (date) => {
+    const first = (await parsed(`@misc{k, title = {T}, date = {${date}}}`, 'refs.bib')).records[0]?.record;
+    const again = await stringify('bibtex', [anEntry({ ...first, citationKey: 'k' })], options);
+    const { sources, ...second } = (await parsed(again, 'refs.bib')).records[0]?.record ?? {};
+    expect(second).toMatchObject({ date: date.slice(0, 4), extra: { bibtex: { fields: { date } } } });
+    expect({ ...second, sources: first?.sources }).toEqual(first);
+  });
+
+  it('keeps the links that no text of it gives, each once', async () => {
+    const given = {
+      abstract: 'Code is at https://github.com/a/b today.',
+      url: 'https://example.org/a_b?c=1&d=%20#e',
+      links: ['https://example.org/x_y~z?q={1}', 'https://github.com/a/b', 'https://example.org/second'],
+    };
+    const { records } = await parsed(await stringify('bibtex', [anEntry(given)], options), 'refs.bib');
+    const { url, links = [] } = records[0]?.record ?? {};
+    const encoded = given.links.map((link) => link.replace('{1}', '%7B1%7D'));
+    expect([url, links.toSorted()]).toEqual([given.url, encoded.toSorted()]);
+  });
+
   it('keeps the fields that no record models', async () => {
     const bib =
       '@inbook{k, title = {T}, author = {Lee, Ann}, translator = {Bo Chen}, chapter = 7, note = {In {P}ress}}';
