@@ -5,7 +5,7 @@ import type { IndexedField } from './segment/fields.ts';
 import type { Frequencies } from './segment/postings.ts';
 
 /** To look a paper up among others takes as long as to go past so many. */
-const LOOK_UP = 16;
+const LOOK_UP = 8;
 
 /**
  * What BM25 gives the papers that have a word in a field, or anywhere that is searched without one; those of `within`

@@ -4,6 +4,7 @@ import { search as searchPapers, type SearchAnswer } from '../../verbs/search.ts
 import type { Command } from '../command.ts';
 import { countOption } from '../count-option.ts';
 import { entryFields } from '../entry-fields.ts';
+import { optimiseLate } from '../optimise-late.ts';
 import { printItems } from '../output.ts';
 import { plainLine } from '../plain-line.ts';
 import { EXIT } from '../problems.ts';
@@ -11,6 +12,9 @@ import { printExplanation, reportHints, reportNearMisses } from '../query-report
 import { papersCounted } from '../../verbs/papers-counted.ts';
 
 const SHOWN_ON_TERMINAL = 20;
+/** In smaller libraries hardly anything is compiled while a question is answered, and to keep it from that takes time too. */
+const LARGE = 20_000;
+
 /** What a person should know besides the papers themselves. */
 function remarks({ hits, total, corrections, relaxed }: SearchAnswer): string[] {
   const corrected = corrections.map(({ from, to }) => `No paper has "${from}"; searched for "${to}".`);
@@ -39,6 +43,7 @@ export const search: Command<'search'> = async ({ words, options, mode, terminal
   const forPerson = mode.kind === 'person' && stdout.isTerminal;
   const most = limit ?? (forPerson ? SHOWN_ON_TERMINAL : undefined);
   const library = await openLibrary();
+  if (library.ask(({ index }) => index.paperCount) > LARGE) optimiseLate();
   const answer = searchPapers(library, {
     node: reading.node,
     now: clock(),
