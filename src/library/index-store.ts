@@ -1,20 +1,18 @@
 import { join } from 'node:path';
 import type { Paper } from '../domain/paper.ts';
 import { indexedPaper } from '../search/indexed-paper.ts';
-import { segmentInMemory } from '../search/memory-index.ts';
 import { PaperIndex } from '../search/paper-index.ts';
 import { paperName } from '../search/paper-names.ts';
 import { type IndexedPaper, SegmentBuilder } from '../search/segment/builder.ts';
-import { mergedParts } from '../search/segment/merge.ts';
 import { DamagedIndex } from '../search/segment/pages.ts';
-import { Segment, type SegmentParts, writeSegment } from '../search/segment/segment.ts';
-import { crc32 } from './crc32.ts';
+import type { Segment, SegmentParts } from '../search/segment/segment.ts';
 import { readCorpusFrom, sumOf } from './corpus-lines.ts';
+import { crc32 } from './crc32.ts';
 import { errorCode, type FileSystem } from './file-system.ts';
 import { FingerprintSet } from './fingerprint-set.ts';
-import { indexFiles, type OpenedFile, openIndexFile, writeIndexFile } from './index-files.ts';
 import { fileVersion } from './line-file.ts';
-import { type Covered, type Manifest, manifestBytes, NOTHING, readManifest, type SegmentFile } from './manifest.ts';
+import { type Covered, type Manifest, manifestBytes, NOTHING, readManifest } from './manifest.ts';
+import { type Opened, SegmentFiles } from './segment-files.ts';
 import { replaceFile } from './whole-file.ts';
 
 /** So many segments of one order of size become one of the next. */
@@ -23,13 +21,6 @@ const FAN = 4;
 const WORTH_MERGING = 0.1;
 /** More new papers than this are worth a set of all ids that are taken. */
 const MANY_BYTES = 1024 * 1024;
-
-/** A segment that is open, and where it came from; a segment that could not be written has no file. */
-interface Opened {
-  readonly segment: Segment;
-  readonly file: SegmentFile | undefined;
-  readonly opened: OpenedFile | undefined;
-}
 
 type Kind = 'corpus' | 'edited';
 
@@ -49,12 +40,11 @@ export interface EditedPaper {
 export class IndexStore {
   readonly #files: FileSystem;
   readonly #folder: string;
+  readonly #cache: SegmentFiles;
   readonly #corpusFile: string;
   #manifest: Manifest = NOTHING;
   #segments: Record<Kind, Opened[]> = { corpus: [], edited: [] };
-  #serial = 0;
   #lineage = 0;
-
   readonly #isSealed: () => boolean;
 
   /** `isSealed` says that every line of the corpus should have a checksum. */
@@ -62,6 +52,7 @@ export class IndexStore {
     this.#isSealed = isSealed;
     this.#files = files;
     this.#folder = join(directory, 'cache', 'index');
+    this.#cache = new SegmentFiles(files, this.#folder);
     this.#corpusFile = corpusFile;
   }
 
@@ -123,16 +114,6 @@ export class IndexStore {
     return join(this.#folder, 'manifest');
   }
 
-  #open(file: SegmentFile): Opened {
-    const opened = openIndexFile(this.#files, join(this.#folder, file.file));
-    try {
-      return { segment: new Segment(opened.read, file), file, opened };
-    } catch (error) {
-      opened.close();
-      throw error;
-    }
-  }
-
   /** Reads the manifest and opens its segments; true when they are of this very corpus. */
   #load(version: string): boolean {
     try {
@@ -140,7 +121,7 @@ export class IndexStore {
       if (manifest === undefined) return false;
       this.#segments = { corpus: [], edited: [] };
       for (const kind of ['corpus', 'edited'] as const)
-        for (const file of manifest[kind]) this.#segments[kind].push(this.#open(file));
+        for (const file of manifest[kind]) this.#segments[kind].push(this.#cache.open(file));
       this.#manifest = manifest;
       return manifest.covered.version === version;
     } catch (error) {
@@ -224,21 +205,7 @@ export class IndexStore {
   }
 
   #add(kind: Kind, parts: () => SegmentParts): void {
-    this.#segments[kind].push(this.#write(parts));
-  }
-
-  /** Writes a segment into the cache; keeps it in memory where that cannot be. */
-  #write(parts: () => SegmentParts): Opened {
-    const name = `${Date.now().toString(36)}-${process.pid.toString(36)}-${(this.#serial++).toString(36)}.segment`;
-    const path = join(this.#folder, name);
-    try {
-      this.#files.mkdirSync(this.#folder, { recursive: true });
-      const places = writeIndexFile(this.#files, path, (sink) => writeSegment(sink, parts()));
-      return this.#open({ ...places, file: name });
-    } catch (error) {
-      if (errorCode(error) === '') throw error;
-      return { segment: segmentInMemory(parts()), file: undefined, opened: undefined };
-    }
+    this.#segments[kind].push(this.#cache.write(parts));
   }
 
   /** Where there are many small segments at the end, makes one of them. */
@@ -251,7 +218,7 @@ export class IndexStore {
       const from = segments.findLastIndex((one) => order(one) > order(last)) + 1;
       const small = segments.slice(from);
       if (small.length < FAN) return;
-      this.#segments.corpus = [...segments.slice(0, from), this.#merge(small)];
+      this.#segments.corpus = [...segments.slice(0, from), this.#cache.merge(small)];
     }
   }
 
@@ -265,17 +232,8 @@ export class IndexStore {
     const largest = Math.max(...sizes);
     const others = sizes.reduce((sum, papers) => sum + papers, 0) - largest;
     if (segments.length < 2 || others < largest * WORTH_MERGING) return;
-    this.#segments.corpus = [this.#merge(segments)];
+    this.#segments.corpus = [this.#cache.merge(segments)];
     this.#save(this.#manifest.covered, this.#manifest);
-  }
-
-  #merge(small: readonly Opened[]): Opened {
-    const inOrder = small.map(({ segment, file, opened }) =>
-      file === undefined || opened === undefined ? segment : new Segment(opened.read, file, true),
-    );
-    const merged = this.#write(() => mergedParts(inOrder));
-    for (const { opened } of small) opened?.close();
-    return merged;
   }
 
   /** Indexes edited papers; `isWhole` when they are all that there are, so that older segments of such papers can go. */
@@ -306,20 +264,9 @@ export class IndexStore {
     try {
       this.#files.mkdirSync(this.#folder, { recursive: true });
       replaceFile(this.#files, this.#manifestFile, manifestBytes(this.#manifest));
-      this.#sweep();
+      this.#cache.sweep([...this.#manifest.corpus, ...this.#manifest.edited].map(({ file }) => file));
     } catch {
       // A library that cannot be written to, or a full disk, only makes the next command slower.
-    }
-  }
-
-  /** Removes files that the manifest does not name; another process may be writing the youngest of them. */
-  #sweep(): void {
-    const named = new Set([...this.#manifest.corpus, ...this.#manifest.edited].map(({ file }) => file));
-    for (const file of indexFiles(this.#files, this.#folder)) {
-      const name = file.slice(this.#folder.length + 1);
-      if (!name.endsWith('.segment') || named.has(name)) continue;
-      const isOwn = name.split('-')[1] === process.pid.toString(36);
-      if (isOwn || Date.now() - this.#files.statSync(file).mtimeMs > 600_000) this.#files.rmSync(file, { force: true });
     }
   }
 }
