@@ -13,9 +13,8 @@ type Dispatch = (event: Event) => void;
 
 /** Most that terminals take into the clipboard. */
 const MOST_COPIED = 100_000;
-/** Typing waits for a search at most so long; the next search waits so many times as long as the last one took. */
-const LONGEST_PAUSE_MS = 250;
-const PAUSE_FACTOR = 1.2;
+/** A look waits until nobody has decided anything for so long: its thread would take the processor from the keys. */
+const CALM_MS = 100;
 
 function words(error: unknown): string {
   if (error instanceof PapersError)
@@ -60,7 +59,6 @@ export class Effects {
   /** What is being done, and what is to be done after it. */
   readonly #waiting = new Set<{ effect: QueuedEffect }>();
   #search = new AbortController();
-  #searchTook = 0;
   /** A look under way, and the one after it: those in between would only be late. */
   #looking = false;
   #lookNext: Extract<Effect, { kind: 'look' }> | undefined;
@@ -125,14 +123,10 @@ export class Effects {
 
   async #find(effect: Extract<Effect, { kind: 'find' }>, signal: AbortSignal): Promise<void> {
     const { asked, request } = effect;
-    const pause = request.live ? Math.min(LONGEST_PAUSE_MS, this.#searchTook * PAUSE_FACTOR) : 0;
-    await new Promise((resolve) => setTimeout(resolve, pause));
     await this.#queue;
     if (signal.aborted) return;
-    const start = performance.now();
     try {
       const found = await this.#ports.session.find(request, signal);
-      this.#searchTook = performance.now() - start;
       if (found !== undefined && !signal.aborted) this.#dispatch({ kind: 'found', asked, found });
     } catch (error) {
       if (!signal.aborted) this.#dispatch({ kind: 'not-found', asked, text: words(error) });
@@ -142,7 +136,10 @@ export class Effects {
   async #look(): Promise<void> {
     this.#looking = true;
     while (this.#lookNext !== undefined) {
-      const { promising } = this.#lookNext;
+      const next = this.#lookNext;
+      await new Promise((resolve) => setTimeout(resolve, CALM_MS));
+      if (next !== this.#lookNext) continue;
+      const { promising } = next;
       this.#lookNext = undefined;
       try {
         await this.#queue;
