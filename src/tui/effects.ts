@@ -6,6 +6,7 @@ import { papersCounted } from '../verbs/papers-counted.ts';
 import { withPapers } from '../verbs/triage/command-line.ts';
 import type { Arrival, Outcome, TriageSession } from '../verbs/triage/session.ts';
 import type { Effect, PaperChange } from './effect.ts';
+import { errorInWords } from './error-words.ts';
 import type { TriagePorts } from './ports.ts';
 import type { Event } from './reduce.ts';
 
@@ -15,12 +16,6 @@ type Dispatch = (event: Event) => void;
 const MOST_COPIED = 100_000;
 /** A look waits until nobody has decided anything for so long: its thread would take the processor from the keys. */
 const CALM_MS = 100;
-
-function words(error: unknown): string {
-  if (error instanceof PapersError)
-    return [error.message, error.remedy].filter((part) => part !== undefined).join('. ');
-  return error instanceof Error ? error.message : String(error);
-}
 
 function commit(session: TriageSession, change: PaperChange, papers: readonly number[]): Promise<Outcome> {
   switch (change.kind) {
@@ -114,11 +109,11 @@ export class Effects {
   }
 
   #failed(effect: Effect, error: unknown): void {
-    if (effect.kind === 'change') this.#dispatch({ kind: 'refused', papers: effect.papers, text: words(error) });
+    if (effect.kind === 'change') this.#dispatch({ kind: 'refused', papers: effect.papers, text: errorInWords(error) });
     else if (effect.kind === 'export' && error instanceof PapersError && error.code === 'file-exists') {
       const { file, format, papers } = effect;
       this.#dispatch({ kind: 'exists', file, format, papers });
-    } else this.#say(words(error), 'error');
+    } else this.#say(errorInWords(error), 'error');
   }
 
   async #find(effect: Extract<Effect, { kind: 'find' }>, signal: AbortSignal): Promise<void> {
@@ -129,7 +124,7 @@ export class Effects {
       const found = await this.#ports.session.find(request, signal);
       if (found !== undefined && !signal.aborted) this.#dispatch({ kind: 'found', asked, found });
     } catch (error) {
-      if (!signal.aborted) this.#dispatch({ kind: 'not-found', asked, text: words(error) });
+      if (!signal.aborted) this.#dispatch({ kind: 'not-found', asked, text: errorInWords(error) });
     }
   }
 
@@ -147,7 +142,7 @@ export class Effects {
         this.#blind = '';
         if (outlook !== undefined) this.#dispatch({ kind: 'looked', outlook });
       } catch (error) {
-        const reason = words(error);
+        const reason = errorInWords(error);
         if (reason !== this.#blind) this.#say(reason, 'error');
         this.#blind = reason;
       }

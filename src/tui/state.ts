@@ -106,6 +106,8 @@ export interface State {
   /** Number of the latest search asked for, and whether its answer is still to come. */
   readonly asked: number;
   readonly searching: boolean;
+  /** What the papers shown were found by, to go back to when what is asked for now cannot be had. */
+  readonly found: Asked & Pick<Shown, 'like'>;
   /** True when the answer to come is to be read from its beginning, as an order in which the first is what to read next. */
   readonly toTop: boolean;
   /** Undefined while nothing relevant was found, and until it is worked out. */
@@ -173,6 +175,7 @@ export function initialState({ size, keymap, formats, snapshot, query, order, ..
     shown: { query, order, ...NOTHING_FOUND, ...found },
     asked: 0,
     searching: false,
+    found: { query, order, like: undefined },
     toTop: false,
     recall: undefined,
     cursor: 0,

@@ -87,10 +87,10 @@ export function threadFor<Question, Answer>(options: ThreadOptions): Thread<Ques
 }
 
 /** The other end, in the thread: answers each question. */
-export function answerQuestions<Question, Answer>(answer: (question: Question) => Promise<Answer>): void {
+export function answerQuestions<Question>(answer: (question: Question) => Promise<unknown>): void {
   // A thread has a priority of its own only there; elsewhere the keys would wait with it.
   if (process.platform === 'linux') setPriority(LESS_URGENT);
-  const reply = async (question: Question): Promise<Reply<Answer>> => {
+  const reply = async (question: Question): Promise<Reply<unknown>> => {
     try {
       return { answer: await answer(question) };
     } catch (error) {

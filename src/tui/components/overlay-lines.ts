@@ -7,6 +7,7 @@ import type { Area } from '../layout.ts';
 import { papersToExport } from '../reduce/overlays.ts';
 import type { Choices, Overlay, State } from '../state.ts';
 import { columnsOf, fit } from '../lines/fit.ts';
+import { longMessage } from '../lines/message.ts';
 import type { Piece } from '../lines/looks.ts';
 import { outputRows } from '../lines/output.ts';
 
@@ -106,7 +107,7 @@ export function overlayLines(state: State, area: Area): Lines | undefined {
 }
 
 /** The choices above the line that is being written, around the chosen one. */
-export function choiceLines({ candidates, chosen }: Choices, width: number, height: number): Lines {
+function choiceLines({ candidates, chosen }: Choices, width: number, height: number): Lines {
   const from = Math.max(0, Math.min(chosen - Math.floor(height / 2), candidates.length - height));
   const shown = candidates.slice(from, from + height);
   const textWidth = Math.min(
@@ -121,4 +122,14 @@ export function choiceLines({ candidates, chosen }: Choices, width: number, heig
     );
     return fit([...name, { text: ` ${sanitiseLine(summary)}`, look: 'faint' }], width);
   });
+}
+
+/** What stands above the status line: choices, or a message that the last line is too short for. */
+export function aboveLines(state: State, height: number): Lines {
+  const { overlay, message, size } = state;
+  if (overlay?.kind === 'line' || overlay?.kind === 'pick') return choiceLines(overlay.choices, size.columns, height);
+  const look = message?.kind === 'error' ? 'error' : 'plain';
+  return longMessage(state)
+    .slice(0, height)
+    .map((text) => fit([{ text: ` ${text}`, look }], size.columns));
 }

@@ -18,6 +18,7 @@ export class PapersInSight {
   readonly #ordinals: Int32Array;
   readonly #kept = new Map<number, Entry>();
   #called: ((ordinal: number) => string) | undefined;
+  #isFrozen = false;
 
   constructor(library: Library) {
     this.#library = library;
@@ -46,26 +47,36 @@ export class PapersInSight {
 
   /** Undefined for a paper that there is not, or that is not in sight. */
   ordinalOf(id: string): number | undefined {
+    if (this.#isFrozen) {
+      for (const [ordinal, entry] of this.#kept) if (entry.id === id) return ordinal;
+      return undefined;
+    }
     const number = this.#library.ask((view) => view.withId(id));
     return number === undefined ? undefined : this.ordinalOfNumber(number);
   }
 
   /** Undefined for an ordinal that there is not. */
   idOf(ordinal: number): string | undefined {
+    if (this.#isFrozen) return this.#kept.get(ordinal)?.id;
     const number = this.numbers[ordinal];
     return number === undefined ? undefined : this.#library.ask((view) => view.idOf(number));
   }
 
-  /** A paper as it is now; undefined for an ordinal that there is not. */
+  /** A paper as it is now; undefined for an ordinal that there is not, or that cannot be read any more. */
   entry(ordinal: number): Entry | undefined {
     const number = this.numbers[ordinal];
     if (number === undefined) return undefined;
     const known = this.#kept.get(ordinal);
-    if (known !== undefined) return known;
+    if (known !== undefined || this.#isFrozen) return known;
     const read = this.#library.ask((view) => view.entry(number));
     if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
     this.#kept.set(ordinal, read);
     return read;
+  }
+
+  /** The files do not say any more what they said: only what was read already is at hand from now on. */
+  freeze(): void {
+    this.#isFrozen = true;
   }
 
   /** Papers that changed are read anew. */

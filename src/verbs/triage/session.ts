@@ -1,4 +1,5 @@
 import type { Decision } from '../../domain/decision.ts';
+import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Entry } from '../../domain/entry.ts';
 import type { JournalEvent } from '../../domain/journal.ts';
 import type { FormatName } from '../../formats/format.ts';
@@ -10,6 +11,7 @@ import { note as writeNote } from '../note.ts';
 import { addToList, moveInList, removeFromList } from '../reading-lists.ts';
 import { tag as tagPapers, type TagEdit } from '../tag.ts';
 import { saveView } from '../views.ts';
+import { damageError, DamageWatch } from './damage.ts';
 import { createFinder, type FindRequest, type FoundPapers } from './find.ts';
 import type { Lookout, Outlook, OutlookRequest } from './outlook.ts';
 import { PapersInSight } from './papers-in-sight.ts';
@@ -23,6 +25,8 @@ export interface Arrival {
   readonly snapshot: Snapshot;
   /** Where a paper of the snapshot before is now; undefined when none has moved. */
   readonly moved?: (ordinal: number) => number | undefined;
+  /** What is wrong with its files since then. Where that lost anything, the snapshot is the one before. */
+  readonly problem?: Diagnostic;
 }
 
 /** What came of a change. It is on disk. */
@@ -56,6 +60,8 @@ export interface TriageSession {
   /** What takes longer to work out than a key may wait; undefined where papers came or went meanwhile. */
   outlook(request: OutlookRequest): Promise<Outlook | undefined>;
   exportText(papers: readonly number[], format: FormatName): Promise<string>;
+  /** What was wrong with its files when it was opened. */
+  problems(): readonly Diagnostic[];
   /** Takes in what other processes wrote; undefined when there was nothing. */
   refresh(): Arrival | undefined;
 }
@@ -83,6 +89,9 @@ export function createTriageSession(library: Library, clock: Clock, { lookout, s
   let papers = new PapersInSight(library);
   let current = takeSnapshot(library, papers);
   let seen = version();
+  const watch = new DamageWatch(library, papers.count);
+  /** Set while something that was there before cannot be read. */
+  let damage: Diagnostic | undefined;
   const rankings = new Rankings(lookout, () => ({ snapshot: current, sight: papers.sight }));
 
   /** Changes whenever anything was written. */
@@ -95,6 +104,7 @@ export function createTriageSession(library: Library, clock: Clock, { lookout, s
     seen = version();
     const [before, now] = [papers, new PapersInSight(library)];
     papers = now;
+    watch.accept(now.count);
     current = takeSnapshot(library, now);
     if (now.isSameAs(before)) {
       now.namesOf(before);
@@ -110,12 +120,24 @@ export function createTriageSession(library: Library, clock: Clock, { lookout, s
     const isRewritten = library.ask((view) => view.lineage) !== papers.lineage;
     if (isRewritten || changed.length > MANY || library.events.length !== eventsBefore + 1) return arrive();
     seen = version();
+    watch.accept(papers.count);
     papers.forget(changed);
     const statuses = current.statuses.slice();
     for (const ordinal of changed)
       statuses[ordinal] = STATUS_CODES.indexOf(papers.entry(ordinal)?.status ?? 'unscreened');
     current = snapshotWith(library, papers, statuses);
     return { snapshot: current };
+  }
+
+  /** Throws `damaged-library` when others have damaged it, so that nothing is written onto that. */
+  function checkFiles(): void {
+    library.refresh();
+    const trouble = watch.trouble();
+    if (trouble?.hasLost !== true) return;
+    seen = version();
+    papers.freeze();
+    damage = trouble.problem;
+    throw damageError(damage);
   }
 
   const chosen = (ordinals: readonly number[]): Entry[] => ordinals.flatMap((ordinal) => papers.entry(ordinal) ?? []);
@@ -127,7 +149,9 @@ export function createTriageSession(library: Library, clock: Clock, { lookout, s
     ) => Promise<{ readonly changed: readonly Entry[]; readonly unchanged: readonly Entry[] }>,
   ): Promise<Outcome> {
     const before = library.events.length;
-    const { changed, unchanged } = await commit(chosen(ordinals));
+    const entries = chosen(ordinals);
+    checkFiles();
+    const { changed, unchanged } = await commit(entries);
     const counts = { changed: changed.length, unchanged: unchanged.length };
     if (library.events.length === before) return { snapshot: current, ...counts };
     return { ...arriveWith(ordinals, before), ...counts };
@@ -135,6 +159,7 @@ export function createTriageSession(library: Library, clock: Clock, { lookout, s
 
   async function step(op: 'undo' | 'redo'): Promise<Step> {
     const before = library.events.length;
+    checkFiles();
     const [event] = await library[op](1);
     if (event === undefined) return { ...(refresh() ?? { snapshot: current }) };
     const ids = papersTouched(event);
@@ -151,7 +176,17 @@ export function createTriageSession(library: Library, clock: Clock, { lookout, s
   function refresh(): Arrival | undefined {
     papers.rememberNames();
     library.refresh();
-    return version() === seen ? undefined : arrive();
+    const isNew = version() !== seen;
+    if (!isNew && damage === undefined) return undefined;
+    seen = version();
+    const trouble = watch.trouble();
+    if (trouble?.hasLost === true) {
+      papers.freeze();
+      damage = trouble.problem;
+      return isNew ? { snapshot: current, problem: damage } : undefined;
+    }
+    damage = undefined;
+    return { ...arrive(), ...(trouble !== undefined && { problem: trouble.problem }) };
   }
 
   const find = createFinder(
@@ -171,7 +206,8 @@ export function createTriageSession(library: Library, clock: Clock, { lookout, s
 
   return {
     snapshot: () => current,
-    find: (request, signal) => {
+    find: async (request, signal) => {
+      if (damage !== undefined) throw damageError(damage);
       rankings.readIn(request.order);
       return find(request, signal);
     },
@@ -195,11 +231,16 @@ export function createTriageSession(library: Library, clock: Clock, { lookout, s
     undo: () => step('undo'),
     redo: () => step('redo'),
     saveView: async (name, query) => {
+      checkFiles();
       await saveView(library, name, query);
       return arrive();
     },
     outlook: (request) => rankings.outlook(request),
-    exportText: (ordinals, format) => exportPapers(chosen(ordinals), format, {}),
+    exportText: async (ordinals, format) => {
+      if (damage !== undefined) throw damageError(damage);
+      return exportPapers(chosen(ordinals), format, {});
+    },
+    problems: () => library.diagnostics,
     refresh,
   };
 }
