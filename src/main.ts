@@ -83,6 +83,12 @@ function isThereALibrary(): boolean {
   }
 }
 
+/** What is made when it is first asked for. */
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | undefined;
+  return () => (made ??= make());
+}
+
 /** The terminal UI over a library. Loaded here, since nothing else needs it. */
 function triage(world: World, colour: boolean): ReturnType<World['triage']> {
   if (!canFillScreen()) return undefined;
@@ -106,6 +112,10 @@ function triage(world: World, colour: boolean): ReturnType<World['triage']> {
         session: createTriageSession(library, world.clock, { lookout: looking.ask, seek: seeking.ask }),
         keys: library.settings.keys ?? [],
         settingsFile: join(library.directory, 'library.yaml'),
+        matching: once(async () => {
+          const { createMatching } = await import('./verbs/triage/matches.ts');
+          return createMatching(library, await network(library, { offline: true, refresh: false }));
+        }),
         edit: (text) => terminal.edit(text),
         browse: (link) => terminal.browse(link),
         writeFile: (file, text, overwrite) => world.files.write(file, text, overwrite),

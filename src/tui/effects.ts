@@ -14,6 +14,9 @@ type Dispatch = (event: Event) => void;
 
 /** Most that terminals take into the clipboard. */
 const MOST_COPIED = 100_000;
+/** So many papers are looked through within a key's time; how far it is is said every so many. */
+const MATCHED_AT_ONCE = 10;
+const PROGRESS = 500;
 /** A look waits until nobody has decided anything for so long: its thread would take the processor from the keys. */
 const CALM_MS = 100;
 
@@ -32,7 +35,7 @@ function commit(session: TriageSession, change: PaperChange, papers: readonly nu
   }
 }
 
-type QueuedEffect = Exclude<Effect, { kind: 'find' | 'look' }>;
+type QueuedEffect = Exclude<Effect, { kind: 'find' | 'look' | 'match' }>;
 
 /** The effect on the same papers, wherever they are now; those that are gone are left out. */
 function movedEffect(effect: QueuedEffect, moved: (ordinal: number) => number | undefined): QueuedEffect {
@@ -54,6 +57,7 @@ export class Effects {
   /** What is being done, and what is to be done after it. */
   readonly #waiting = new Set<{ effect: QueuedEffect }>();
   #search = new AbortController();
+  #matching = new AbortController();
   /** A look under way, and the one after it: those in between would only be late. */
   #looking = false;
   #lookNext: Extract<Effect, { kind: 'look' }> | undefined;
@@ -89,6 +93,12 @@ export class Effects {
       if (!this.#looking) void this.#look();
       return;
     }
+    if (effect.kind === 'match') {
+      this.#matching.abort();
+      this.#matching = new AbortController();
+      void this.#match(effect, this.#matching.signal);
+      return;
+    }
     const task = { effect };
     this.#waiting.add(task);
     this.#queue = this.#queue
@@ -110,6 +120,7 @@ export class Effects {
 
   #failed(effect: Effect, error: unknown): void {
     if (effect.kind === 'change') this.#dispatch({ kind: 'refused', papers: effect.papers, text: errorInWords(error) });
+    else if (effect.kind === 'answer') this.#dispatch({ kind: 'unanswered', text: errorInWords(error) });
     else if (effect.kind === 'export' && error instanceof PapersError && error.code === 'file-exists') {
       const { file, format, papers } = effect;
       this.#dispatch({ kind: 'exists', file, format, papers });
@@ -125,6 +136,26 @@ export class Effects {
       if (found !== undefined && !signal.aborted) this.#dispatch({ kind: 'found', asked, found });
     } catch (error) {
       if (!signal.aborted) this.#dispatch({ kind: 'not-found', asked, text: errorInWords(error) });
+    }
+  }
+
+  /** Looks through a few papers at a time, so that keys come in between. */
+  async #match({ asked, papers }: Extract<Effect, { kind: 'match' }>, signal: AbortSignal): Promise<void> {
+    try {
+      await this.#queue;
+      const { session } = this.#ports;
+      for (let done = 0; done < papers.length && !signal.aborted;) {
+        const some = papers
+          .slice(done, done + MATCHED_AT_ONCE)
+          .flatMap((paper) => session.snapshot().entry(paper) ?? []);
+        const pairs = await (await this.#ports.matching()).of(some);
+        done = Math.min(papers.length, done + MATCHED_AT_ONCE);
+        await new Promise(setImmediate);
+        if (!signal.aborted && (pairs.length > 0 || done === papers.length || done % PROGRESS === 0))
+          this.#dispatch({ kind: 'matched', asked, pairs, done });
+      }
+    } catch (error) {
+      if (!signal.aborted) this.#say(errorInWords(error), 'error');
     }
   }
 
@@ -178,6 +209,14 @@ export class Effects {
       case 'export':
         await this.#export(effect);
         break;
+      case 'answer': {
+        const { answer } = effect;
+        const fields = await (await this.#ports.matching()).answer(answer);
+        const arrival = session.refresh();
+        if (arrival !== undefined) this.#arrived(arrival);
+        this.#dispatch({ kind: 'answered', answer, arrival, fields });
+        break;
+      }
       case 'copy':
         await this.#copy(effect);
         break;

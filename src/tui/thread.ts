@@ -87,18 +87,19 @@ export function threadFor<Question, Answer>(options: ThreadOptions): Thread<Ques
 }
 
 /** The other end, in the thread: answers each question. */
-export function answerQuestions<Question>(answer: (question: Question) => Promise<unknown>): void {
+export function answerQuestions(answer: (question: never) => Promise<unknown>): void {
   // A thread has a priority of its own only there; elsewhere the keys would wait with it.
   if (process.platform === 'linux') setPriority(LESS_URGENT);
-  const reply = async (question: Question): Promise<Reply<unknown>> => {
+  const reply = async (question: unknown): Promise<Reply<unknown>> => {
     try {
-      return { answer: await answer(question) };
+      // The other end is told what may be asked.
+      return { answer: await answer(question as never) };
     } catch (error) {
       return { error: error instanceof Error ? error.message : String(error) };
     }
   };
   let last = Promise.resolve();
-  parentPort?.on('message', (question: Question) => {
+  parentPort?.on('message', (question: unknown) => {
     last = last.then(async () => parentPort?.postMessage(await reply(question)));
   });
 }

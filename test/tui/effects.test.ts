@@ -30,6 +30,7 @@ function aProgram(session: TriageSession) {
       session,
       keys: [],
       settingsFile: 'library.yaml',
+      matching: () => Promise.reject(new Error('no matches are looked for')),
       edit: () => Promise.resolve(`note ${(notes += 1)}`),
       browse: () => Promise.resolve(true),
       writeFile: () => Promise.resolve(),

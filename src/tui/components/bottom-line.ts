@@ -82,5 +82,5 @@ export function bottomLine(state: State): BottomLine {
   if (overlay?.kind === 'export')
     return { pieces: fit([{ text: ' Tab next field  ←→ choose  Enter write  Esc back', look: 'faint' }], width) };
   if (overlay?.kind === 'output') return { pieces: fit([{ text: ' q back', look: 'faint' }], width) };
-  return { pieces: hintLine(state) };
+  return { pieces: hintLine(state, overlay?.kind === 'matches' ? 'matches' : 'papers') };
 }

@@ -7,6 +7,7 @@ import type { Area } from '../layout.ts';
 import { papersToExport } from '../reduce/overlays.ts';
 import type { Choices, Overlay, State } from '../state.ts';
 import { columnsOf, fit } from '../lines/fit.ts';
+import { matchLines } from '../lines/matches.ts';
 import { longMessage } from '../lines/message.ts';
 import type { Piece } from '../lines/looks.ts';
 import { outputRows } from '../lines/output.ts';
@@ -103,6 +104,7 @@ export function overlayLines(state: State, area: Area): Lines | undefined {
   const { overlay } = state;
   if (overlay?.kind === 'help') return helpLines(state, overlay, area);
   if (overlay?.kind === 'output') return outputLines(overlay, area);
+  if (overlay?.kind === 'matches') return matchLines(overlay, area.width, area.height);
   return overlay?.kind === 'export' ? exportLines(state, overlay, area) : undefined;
 }
 
