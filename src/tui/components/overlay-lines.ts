@@ -38,6 +38,8 @@ export function helpOf(keymap: Keymap, about: Context, filter: string): HelpLine
 
 const KEYS_WIDTH = 14;
 const NAME_WIDTH = 20;
+/** Room on the right for the arrow that says that there is more. */
+const ARROW_WIDTH = 2;
 
 function helpLines(
   { keymap }: State,
@@ -46,11 +48,17 @@ function helpLines(
 ): Lines {
   const lines = helpOf(keymap, about, line.text);
   const from = Math.max(0, Math.min(scroll, lines.length - height));
-  return lines.slice(from, from + height).map((row) => {
-    if ('heading' in row) return fit([{ text: ` ${row.heading}`, look: 'strong' }], width);
+  const more = from + height < lines.length;
+  const room = width - ARROW_WIDTH;
+  const drawn = (row: HelpLine): Piece[] => {
+    if ('heading' in row) return fit([{ text: ` ${row.heading}`, look: 'strong' }], room);
     const keys = fit([{ text: `  ${row.keys}`, look: 'id' }], KEYS_WIDTH);
     const named = width >= 60 ? fit([{ text: row.name, look: 'faint' }], NAME_WIDTH) : [];
-    return fit([...keys, ...named, { text: row.does, look: 'plain' }], width);
+    return fit([...keys, ...named, { text: row.does, look: 'plain' }], room);
+  };
+  return lines.slice(from, from + height).map((row, place) => {
+    const arrow = more && place === height - 1 ? ' ↓' : '';
+    return [...drawn(row), ...fit([{ text: arrow, look: 'faint' }], ARROW_WIDTH)];
   });
 }
 
