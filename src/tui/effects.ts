@@ -35,6 +35,12 @@ function commit(session: TriageSession, change: PaperChange, papers: readonly nu
   }
 }
 
+/** Commands that want the terminal for themselves. */
+const NOT_HERE: ReadonlyMap<string, string> = new Map([
+  ['triage', 'You are in it: / searches.'],
+  ['mcp', 'An assistant starts "papers mcp" by itself and talks with it: it has no use here.'],
+]);
+
 type QueuedEffect = Exclude<Effect, { kind: 'find' | 'look' | 'match' }>;
 
 /** The effect on the same papers, wherever they are now; those that are gone are left out. */
@@ -294,7 +300,8 @@ export class Effects {
   }
 
   async #run({ words: typed, papers }: Extract<Effect, { kind: 'run' }>): Promise<void> {
-    if (typed[0] === 'triage') return this.#say('You are in it: / searches.', 'error');
+    const elsewhere = NOT_HERE.get(typed[0] ?? '');
+    if (elsewhere !== undefined) return this.#say(elsewhere, 'error');
     const { session } = this.#ports;
     const ids = papers.flatMap((paper) => session.snapshot().entry(paper)?.id ?? []);
     const { text } = await this.#ports.runCommand(withPapers(typed, ids), this.#screen.size().columns - 2);
