@@ -17,6 +17,9 @@ const ROWS = 40;
 const FRAME = '\u001B[?2026l';
 const BETWEEN_KEYS_MS = 40;
 const MS_PER_TICK = 10;
+/** So many that the slowest one in twenty is not the slowest of all. */
+const DECISIONS = 60;
+const UNDONE = 30;
 
 const sizes = process.argv
   .slice(2)
@@ -60,25 +63,31 @@ class Session {
       rows: ROWS,
       env: { ...process.env, TERM: 'xterm-256color' },
     });
+    let frame = '';
     this.child.onData((data) => {
-      if (data.includes(FRAME)) this.waiting?.(performance.now());
+      frame += data;
+      if (!frame.includes(FRAME)) return;
+      this.waiting?.(frame, performance.now());
+      frame = '';
     });
   }
 
-  frame() {
+  /** When a frame came that shows what is waited for. */
+  frame(answers = () => true) {
     return new Promise((resolve) => {
-      this.waiting = (at) => {
+      this.waiting = (frame, at) => {
+        if (!answers(frame)) return;
         this.waiting = undefined;
         resolve(at);
       };
     });
   }
 
-  /** Milliseconds from each key to the next frame. */
-  async keys(keys) {
+  /** Milliseconds from each key to the next frame that shows what `answers` says of the key's number, from 0. */
+  async keys(keys, answers = () => () => true) {
     const times = [];
-    for (const key of keys) {
-      const frame = this.frame();
+    for (const [number, key] of [...keys].entries()) {
+      const frame = this.frame(answers(number));
       const sent = performance.now();
       this.child.write(key);
       times.push((await frame) - sent);
@@ -99,6 +108,17 @@ class Session {
   }
 }
 
+/** Told of each frame, tells those in which the cursor is on another paper than before. */
+function moved() {
+  let place;
+  return () => (frame) => {
+    const now = / (\d+)\/\d+ {2}/.exec(frame)?.[1] ?? place;
+    const hasMoved = now !== place;
+    place = now;
+    return hasMoved;
+  };
+}
+
 async function settle() {
   await new Promise((resolve) => setTimeout(resolve, 1500));
 }
@@ -117,15 +137,22 @@ async function measure(directory, size) {
   await session.frame();
   await settle();
   const before = session.processor();
-  const moves = await session.keys(`${'j'.repeat(60)}${'k'.repeat(20)}`);
+  const moves = await session.keys(`${'j'.repeat(60)}${'k'.repeat(20)}`, moved());
   const perMove = (session.processor() - before) / moves.length;
   const scrolls = await session.keys(`${'J'.repeat(15)}${'K'.repeat(15)}`);
   await session.keys('/');
-  const typing = await session.keys([wordOf(40), wordOf(400)].join(' '));
-  await session.keys('\r');
+  const query = [wordOf(40), wordOf(400)].join(' ');
+  const typing = await session.keys(
+    query.slice(0, -1),
+    (number) => (frame) => frame.includes(query.slice(0, number + 1)),
+  );
+  const [found] = await session.keys(query.at(-1), () => (frame) => /\d · relevance/.test(frame));
+  // To the beginning of all papers.
+  await session.keys('\u001B');
   await settle();
-  const decisions = await session.keys('ixmixmixmixmixmixmix');
-  const undone = await session.keys('u'.repeat(10));
+  await session.keys('g');
+  const decisions = await session.keys('ixm'.repeat(DECISIONS / 3), moved());
+  const undone = await session.keys('u'.repeat(UNDONE), () => (frame) => frame.includes('Undone'));
   const marks = await session.keys('v'.padEnd(20, 'j'));
   await settle();
   const memory = session.memory();
@@ -136,7 +163,7 @@ async function measure(directory, size) {
     `${String(size).padStart(7)} papers: first frame ${quantile(firsts, 0.5).toFixed(0)} ms (${quantile(firstProcessor, 0.5)} ms of processor); ${[
       `${report('moving', moves)} (${perMove.toFixed(1)} ms of processor)`,
       report('scrolling', scrolls),
-      report('typing a query', typing),
+      `${report('typing a query', typing)} (its papers ${found.toFixed(0)} ms after the last letter)`,
       report('deciding', decisions),
       report('undoing', undone),
       report('marking', marks),

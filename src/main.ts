@@ -10,6 +10,8 @@ import type { Library, LibraryPorts } from './library/library.ts';
 import { colourLevel } from './terminal/colour-level.ts';
 import { isTerminal } from './terminal/is-terminal.ts';
 import { processTerminal } from './terminal/process-terminal.ts';
+import type { Outlook, OutlookRequest } from './verbs/triage/outlook.ts';
+import type { SeekRequest, Sought } from './verbs/triage/seek.ts';
 
 const INTERRUPTED = 130;
 
@@ -81,6 +83,12 @@ function isThereALibrary(): boolean {
   }
 }
 
+/** What is made when it is first asked for. */
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | undefined;
+  return () => (made ??= make());
+}
+
 /** The terminal UI over a library. Loaded here, since nothing else needs it. */
 function triage(world: World, colour: boolean): ReturnType<World['triage']> {
   if (!canFillScreen()) return undefined;
@@ -88,14 +96,26 @@ function triage(world: World, colour: boolean): ReturnType<World['triage']> {
   return async (library, { query, order }) => {
     const { startTriage } = await import('./tui/start.ts');
     const { createTriageSession } = await import('./verbs/triage/session.ts');
-    const { lookoutThread } = await import('./tui/lookout-thread.ts');
+    const { threadFor } = await import('./tui/thread.ts');
     const terminal = await world.terminal(colour, false);
-    const thread = lookoutThread(LOOKOUT, library.directory, LOOKOUT_MEGABYTES);
+    const thread = <Question, Answer>(task: ThreadTask, purpose: string) =>
+      threadFor<Question, Answer>({
+        script: THREAD,
+        workerData: { task, directory: library.directory },
+        mostMegabytes: THREAD_MEGABYTES,
+        purpose,
+      });
+    const looking = thread<OutlookRequest, Outlook>('look', 'to rank and to sort so many papers');
+    const seeking = thread<SeekRequest, Sought>('seek', 'to search so many papers beside the keys');
     try {
       await startTriage({
-        session: createTriageSession(library, world.clock, thread.lookout),
+        session: createTriageSession(library, world.clock, { lookout: looking.ask, seek: seeking.ask }),
         keys: library.settings.keys ?? [],
         settingsFile: join(library.directory, 'library.yaml'),
+        matching: once(async () => {
+          const { createMatching } = await import('./verbs/triage/matches.ts');
+          return createMatching(library, await network(library, { offline: true, refresh: false }));
+        }),
         edit: (text) => terminal.edit(text),
         browse: (link) => terminal.browse(link),
         writeFile: (file, text, overwrite) => world.files.write(file, text, overwrite),
@@ -107,23 +127,33 @@ function triage(world: World, colour: boolean): ReturnType<World['triage']> {
         spoken: env['INK_SCREEN_READER'] === 'true',
       });
     } finally {
-      await thread.end();
+      await Promise.all([looking.end(), seeking.end()]);
     }
   };
 }
 
-/** Ten times what the thread takes at 100,000 papers. */
-const LOOKOUT_MEGABYTES = 2048;
+/** Ten times what a thread takes at 100,000 papers. */
+const THREAD_MEGABYTES = 2048;
 
-/** What the terminal UI runs in a thread of its own: this program again, from its other entrance. */
-const LOOKOUT = `require(${JSON.stringify(resolve(__dirname, '../bin/load.js'))}).load('./main.cjs').exports.lookOut()`;
+/** What the terminal UI has done in threads: working out an outlook, and finding what is typed. */
+type ThreadTask = 'look' | 'seek';
 
-/** Runs in a thread: works out what the terminal UI asks for, over a library that it opens by itself. */
-export async function lookOut(): Promise<void> {
+/** What such a thread runs: this program again, from its other entrance. */
+const THREAD = `require(${JSON.stringify(resolve(__dirname, '../bin/load.js'))}).load('./main.cjs').exports.inThread()`;
+
+/** Runs in a thread: does one of its tasks, over a library that it opens by itself. */
+export async function inThread(): Promise<void> {
   const { workerData } = await import('node:worker_threads');
-  const { createLookout } = await import('./verbs/triage/outlook.ts');
-  const { answerAsLookout } = await import('./tui/lookout-thread.ts');
-  answerAsLookout(createLookout(await openLibrary(String(workerData), ports())));
+  const { answerQuestions } = await import('./tui/thread.ts');
+  const { task, directory } = workerData as { readonly task: ThreadTask; readonly directory: string };
+  const library = await openLibrary(directory, ports());
+  if (task === 'look') {
+    const { createLookout } = await import('./verbs/triage/outlook.ts');
+    answerQuestions(createLookout(library));
+  } else {
+    const { createSeek } = await import('./verbs/triage/seek.ts');
+    answerQuestions(createSeek(library, () => new Date()));
+  }
 }
 
 /** The network, loaded when it is used: few commands do. */

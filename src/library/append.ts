@@ -9,16 +9,16 @@ import { type GrowingFile, readSeen, writeSeen } from './seen.ts';
  * written that a reader sees. Several changes are seen all at once or not at all; several papers are not seen before
  * their import is in the journal anyway. The caller holds the lock.
  */
-export function appendSealed(
+export async function appendSealed(
   files: FileSystem,
   directory: string,
   file: GrowingFile,
   items: readonly object[],
-): Appended {
+): Promise<Appended> {
   const seen = readSeen(files, directory);
   const path = join(directory, `${file}.jsonl`);
   const append = file === 'journal' && items.length > 1 ? appendAtOnce : appendLines;
-  const appended = append(files, path, items.map(sealedLine), seen[file]);
+  const appended = await append(files, path, items.map(sealedLine), seen[file]);
   const { before, after } = appended;
   // What was lost stays lost to the eye of whoever looks, however much is written behind it.
   const size = before < seen[file] ? seen[file] + after - before : after;

@@ -2,6 +2,7 @@ import {
   closeSync,
   existsSync,
   fstatSync,
+  fsync,
   fsyncSync,
   ftruncateSync,
   linkSync,
@@ -24,6 +25,7 @@ export const realFiles = {
   closeSync,
   existsSync,
   fstatSync,
+  fsync,
   fsyncSync,
   ftruncateSync,
   linkSync,
@@ -86,6 +88,11 @@ export function syncFolder(files: FileSystem, folder: string): void {
   } catch (error) {
     if (!['EISDIR', 'EINVAL', 'EPERM', 'EACCES', 'ENOTSUP'].includes(errorCode(error))) throw error;
   }
+}
+
+/** Waits until what was written is on disk, and lets everything else go on meanwhile: that takes long when others write. */
+export function synced(files: FileSystem, handle: number): Promise<void> {
+  return new Promise((resolve, reject) => files.fsync(handle, (error) => (error === null ? resolve() : reject(error))));
 }
 
 /** The text of a file; undefined when there is none. */

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { replaceFile } from './whole-file.ts';
-import { errorCode, fileError, type FileSystem, syncFolder, writeAll } from './file-system.ts';
+import { errorCode, fileError, type FileSystem, synced, syncFolder, writeAll } from './file-system.ts';
 
 /** A file of lines as it was read. */
 export interface Lines {
@@ -121,7 +121,12 @@ export function appendAtOnce(files: FileSystem, file: string, lines: readonly st
  * ends in a torn line that readers pass over. `seen` is the size that the file has had for certain. The caller holds the
  * lock.
  */
-export function appendLines(files: FileSystem, file: string, lines: readonly string[], seen: number): Appended {
+export async function appendLines(
+  files: FileSystem,
+  file: string,
+  lines: readonly string[],
+  seen: number,
+): Promise<Appended> {
   try {
     const isNew = !files.existsSync(file);
     const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''));
@@ -131,7 +136,7 @@ export function appendLines(files: FileSystem, file: string, lines: readonly str
       size = repairEnd(files, handle, seen);
       try {
         writeAll(files, handle, bytes);
-        files.fsyncSync(handle);
+        await synced(files, handle);
       } catch (error) {
         files.ftruncateSync(handle, size);
         throw error;

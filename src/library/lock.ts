@@ -180,16 +180,19 @@ async function take(files: FileSystem, file: string, { clock, onWait }: Waiting)
   }
 }
 
-/** Does some work under the lock of a library. Throws `library-locked` when another keeps it for a minute. */
+/**
+ * Does some work under the lock of a library, and keeps the lock until it is done. Throws `library-locked` when another
+ * keeps it for a minute.
+ */
 export async function withLock<Result>(
   files: FileSystem,
   file: string,
   waiting: Waiting,
-  work: () => Result,
+  work: () => Result | Promise<Result>,
 ): Promise<Result> {
   const held = await take(files, file, waiting);
   try {
-    return work();
+    return await work();
   } finally {
     release(files, file, held);
   }

@@ -72,12 +72,12 @@ export async function mergeLibrary(
   const { directory, ...theirs } = readOther(files, folder);
   if (directory === resolve(library.directory))
     throw new PapersError('same-library', 'that is this library itself', { kind: 'usage', file: folder });
-  return withLock(files, join(library.directory, 'lock'), { clock }, () => {
+  return withLock(files, join(library.directory, 'lock'), { clock }, async () => {
     const union = unionOf(linesOf(files, library.directory), theirs);
     if (dryRun) return union;
     upgrade(files, library.directory);
-    if (union.papers.length > 0) appendSealed(files, library.directory, 'corpus', union.papers);
-    if (union.events.length > 0) appendSealed(files, library.directory, 'journal', union.events);
+    if (union.papers.length > 0) await appendSealed(files, library.directory, 'corpus', union.papers);
+    if (union.events.length > 0) await appendSealed(files, library.directory, 'journal', union.events);
     library.refresh();
     return union;
   });

@@ -123,32 +123,39 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
     return isJournalNew || isCorpusNew;
   };
 
-  const appendPapers = (papers: readonly Paper[]): void => {
+  const appendPapers = async (papers: readonly Paper[]): Promise<void> => {
     if (papers.length === 0) return;
-    appendSealed(files, directory, 'corpus', papers);
+    await appendSealed(files, directory, 'corpus', papers);
     store.update(true);
     changed();
   };
 
-  const writeEvents = (events: readonly JournalEvent[]): void => {
+  const writeEvents = async (events: readonly JournalEvent[]): Promise<void> => {
     if (events.length === 0) return;
-    const { after } = appendSealed(files, directory, 'journal', events);
-    for (const event of events) journal.fold.append(event);
+    const before = journal;
+    const { after } = await appendSealed(files, directory, 'journal', events);
     seen = readSeen(files, directory);
-    journal = { ...journal, version: fileVersion(files, journalFile), size: after };
+    // Whoever looked while the disk was waited for has read them already.
+    if (journal !== before) journal = read();
+    else {
+      for (const event of events) journal.fold.append(event);
+      journal = { ...journal, version: fileVersion(files, journalFile), size: after };
+    }
     changed();
   };
 
-  const write = (event: JournalEvent, papers: readonly Paper[]): JournalEvent => {
-    appendPapers(papers);
-    writeEvents([event]);
+  const write = async (event: JournalEvent, papers: readonly Paper[]): Promise<JournalEvent> => {
+    await appendPapers(papers);
+    await writeEvents([event]);
     return event;
   };
 
   const sign = (id: string) => ({ id, at: clock().toISOString(), by: reviewer() });
 
   /** Does some work under the lock, on what the files say now. It is given what makes the ids of new events. */
-  const locked = async <Result>(work: (newId: (after?: string) => string) => Result): Promise<Result> => {
+  const locked = async <Result>(
+    work: (newId: (after?: string) => string) => Result | Promise<Result>,
+  ): Promise<Result> => {
     // Loaded when something is written, since it needs a part of Node that reading does not.
     const [{ createEventIds }, { withLock }] = await Promise.all([import('./event-ids.ts'), import('./lock.ts')]);
     eventIds ??= createEventIds(clock, random);
@@ -165,7 +172,7 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
   };
 
   const step = (op: 'undo' | 'redo', steps: number) =>
-    locked((newId) => {
+    locked(async (newId) => {
       const by = reviewer();
       // Each step takes back what is the latest after the one before it, so that they are known beforehand.
       const done = (op === 'undo' ? journal.fold.undoable(by) : journal.fold.redoable(by)).slice(0, steps);
@@ -175,7 +182,7 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
         last = signed.id;
         return { ...signed, op, event: id };
       });
-      writeEvents(events);
+      await writeEvents(events);
       return done;
     });
 
@@ -226,8 +233,8 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
           id,
           add: (plan) => locked(() => appendPapers(ask(plan))),
           finish: (change) =>
-            locked(() => {
-              const event = write({ ...sign(id), ...change }, []);
+            locked(async () => {
+              const event = await write({ ...sign(id), ...change }, []);
               store.settle();
               changed();
               return event;
@@ -236,10 +243,10 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
       }),
     commit: (change: Change) => locked((newId) => write({ ...sign(newId()), ...change }, [])),
     update: <Result>(plan: (now: Library, importId: string) => ImportPlan<Result>) =>
-      locked((newId) => {
+      locked(async (newId) => {
         const id = newId();
         const { result, papers = [], change } = plan(library, id);
-        if (change !== undefined) write({ ...sign(id), ...change }, papers);
+        if (change !== undefined) await write({ ...sign(id), ...change }, papers);
         return result;
       }),
     undo: (steps) => step('undo', steps),

@@ -4,7 +4,7 @@
  */
 
 /** Where a key is pressed. In the abstract, keys that it has not are those of the papers. */
-export type Context = 'papers' | 'abstract' | 'line' | 'export' | 'output' | 'confirm';
+export type Context = 'papers' | 'abstract' | 'line' | 'export' | 'output' | 'matches' | 'confirm';
 
 export type Group = 'Move' | 'Decide' | 'Mark' | 'Read' | 'Find' | 'Take out' | 'Program' | 'Editing' | 'Dialogs';
 
@@ -123,6 +123,13 @@ export const ACTIONS = {
     does: 'end the range, else clear the marks, else the query',
   },
 
+  doubtful: {
+    context: 'papers',
+    group: 'Find',
+    keys: ['D'],
+    does: 'what "enrich" found for the papers shown and was not sure of',
+  },
+
   export: { context: 'papers', group: 'Take out', keys: ['e'], does: 'export what is marked or shown' },
   open: { context: 'papers', group: 'Take out', keys: ['o'], does: 'open its page in the browser' },
   'copy-id': { context: 'papers', group: 'Take out', keys: ['y'], does: 'copy its id' },
@@ -195,6 +202,33 @@ export const ACTIONS = {
   'output-page-down': { context: 'output', group: 'Dialogs', keys: ['pgdn', 'space', 'ctrl-d'], does: 'a page down' },
   'output-page-up': { context: 'output', group: 'Dialogs', keys: ['pgup', 'ctrl-u'], does: 'a page up' },
   'output-close': { context: 'output', group: 'Dialogs', keys: ['q', 'escape', 'ctrl-c'], does: 'back' },
+
+  'match-accept': {
+    context: 'matches',
+    group: 'Dialogs',
+    keys: ['y'],
+    does: 'it is of this paper: take what the paper lacks',
+    hint: 'take it',
+  },
+  'match-refuse': {
+    context: 'matches',
+    group: 'Dialogs',
+    keys: ['n'],
+    does: 'it is not, and never ask again',
+    hint: 'never',
+  },
+  'match-skip': {
+    context: 'matches',
+    group: 'Dialogs',
+    keys: ['s', 'space', 'j', 'down'],
+    does: 'leave it for now, to the next',
+    hint: 'skip',
+  },
+  'match-before': { context: 'matches', group: 'Dialogs', keys: ['k', 'up'], does: 'to the one before' },
+  'match-page-down': { context: 'matches', group: 'Dialogs', keys: ['pgdn', 'ctrl-d'], does: 'a page down' },
+  'match-page-up': { context: 'matches', group: 'Dialogs', keys: ['pgup', 'ctrl-u'], does: 'a page up' },
+  'match-undo': { context: 'matches', group: 'Dialogs', keys: ['u'], does: 'take back the last answer', hint: 'undo' },
+  'match-close': { context: 'matches', group: 'Dialogs', keys: ['q', 'escape', 'ctrl-c'], does: 'back', hint: 'back' },
 
   yes: { context: 'confirm', group: 'Dialogs', keys: ['y'], does: 'yes' },
   no: { context: 'confirm', group: 'Dialogs', keys: ['n', 'escape', 'q', 'ctrl-c'], does: 'no' },

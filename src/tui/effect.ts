@@ -1,5 +1,6 @@
 import type { Decision } from '../domain/decision.ts';
 import type { FindRequest } from '../verbs/triage/find.ts';
+import type { MatchAnswer } from '../verbs/triage/matches.ts';
 import type { TagEdit } from '../verbs/tag.ts';
 
 /** A change of papers, as one step of undo. */
@@ -29,6 +30,9 @@ export type Effect =
       readonly file: string;
       readonly overwrite: boolean;
     }
+  /** Looks for doubtful matches of papers; those of an earlier question are of no use any more. */
+  | { readonly kind: 'match'; readonly asked: number; readonly papers: readonly number[] }
+  | { readonly kind: 'answer'; readonly answer: MatchAnswer }
   | { readonly kind: 'copy'; readonly what: 'ids' | 'bibtex'; readonly papers: readonly number[] }
   | { readonly kind: 'open'; readonly paper: number }
   | { readonly kind: 'pipe'; readonly command: string; readonly papers: readonly number[] }

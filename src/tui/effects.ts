@@ -6,6 +6,7 @@ import { papersCounted } from '../verbs/papers-counted.ts';
 import { withPapers } from '../verbs/triage/command-line.ts';
 import type { Arrival, Outcome, TriageSession } from '../verbs/triage/session.ts';
 import type { Effect, PaperChange } from './effect.ts';
+import { errorInWords } from './error-words.ts';
 import type { TriagePorts } from './ports.ts';
 import type { Event } from './reduce.ts';
 
@@ -13,15 +14,11 @@ type Dispatch = (event: Event) => void;
 
 /** Most that terminals take into the clipboard. */
 const MOST_COPIED = 100_000;
-/** Typing waits for a search at most so long; the next search waits so many times as long as the last one took. */
-const LONGEST_PAUSE_MS = 250;
-const PAUSE_FACTOR = 1.2;
-
-function words(error: unknown): string {
-  if (error instanceof PapersError)
-    return [error.message, error.remedy].filter((part) => part !== undefined).join('. ');
-  return error instanceof Error ? error.message : String(error);
-}
+/** So many papers are looked through within a key's time; how far it is is said every so many. */
+const MATCHED_AT_ONCE = 10;
+const PROGRESS = 500;
+/** A look waits until nobody has decided anything for so long: its thread would take the processor from the keys. */
+const CALM_MS = 100;
 
 function commit(session: TriageSession, change: PaperChange, papers: readonly number[]): Promise<Outcome> {
   switch (change.kind) {
@@ -38,7 +35,13 @@ function commit(session: TriageSession, change: PaperChange, papers: readonly nu
   }
 }
 
-type QueuedEffect = Exclude<Effect, { kind: 'find' | 'look' }>;
+/** Commands that want the terminal for themselves. */
+const NOT_HERE: ReadonlyMap<string, string> = new Map([
+  ['triage', 'You are in it: / searches.'],
+  ['mcp', 'An assistant starts "papers mcp" by itself and talks with it: it has no use here.'],
+]);
+
+type QueuedEffect = Exclude<Effect, { kind: 'find' | 'look' | 'match' }>;
 
 /** The effect on the same papers, wherever they are now; those that are gone are left out. */
 function movedEffect(effect: QueuedEffect, moved: (ordinal: number) => number | undefined): QueuedEffect {
@@ -60,7 +63,7 @@ export class Effects {
   /** What is being done, and what is to be done after it. */
   readonly #waiting = new Set<{ effect: QueuedEffect }>();
   #search = new AbortController();
-  #searchTook = 0;
+  #matching = new AbortController();
   /** A look under way, and the one after it: those in between would only be late. */
   #looking = false;
   #lookNext: Extract<Effect, { kind: 'look' }> | undefined;
@@ -96,6 +99,12 @@ export class Effects {
       if (!this.#looking) void this.#look();
       return;
     }
+    if (effect.kind === 'match') {
+      this.#matching.abort();
+      this.#matching = new AbortController();
+      void this.#match(effect, this.#matching.signal);
+      return;
+    }
     const task = { effect };
     this.#waiting.add(task);
     this.#queue = this.#queue
@@ -116,33 +125,53 @@ export class Effects {
   }
 
   #failed(effect: Effect, error: unknown): void {
-    if (effect.kind === 'change') this.#dispatch({ kind: 'refused', papers: effect.papers, text: words(error) });
+    if (effect.kind === 'change') this.#dispatch({ kind: 'refused', papers: effect.papers, text: errorInWords(error) });
+    else if (effect.kind === 'answer') this.#dispatch({ kind: 'unanswered', text: errorInWords(error) });
     else if (effect.kind === 'export' && error instanceof PapersError && error.code === 'file-exists') {
       const { file, format, papers } = effect;
       this.#dispatch({ kind: 'exists', file, format, papers });
-    } else this.#say(words(error), 'error');
+    } else this.#say(errorInWords(error), 'error');
   }
 
   async #find(effect: Extract<Effect, { kind: 'find' }>, signal: AbortSignal): Promise<void> {
     const { asked, request } = effect;
-    const pause = request.live ? Math.min(LONGEST_PAUSE_MS, this.#searchTook * PAUSE_FACTOR) : 0;
-    await new Promise((resolve) => setTimeout(resolve, pause));
     await this.#queue;
     if (signal.aborted) return;
-    const start = performance.now();
     try {
       const found = await this.#ports.session.find(request, signal);
-      this.#searchTook = performance.now() - start;
       if (found !== undefined && !signal.aborted) this.#dispatch({ kind: 'found', asked, found });
     } catch (error) {
-      if (!signal.aborted) this.#dispatch({ kind: 'not-found', asked, text: words(error) });
+      if (!signal.aborted) this.#dispatch({ kind: 'not-found', asked, text: errorInWords(error) });
+    }
+  }
+
+  /** Looks through a few papers at a time, so that keys come in between. */
+  async #match({ asked, papers }: Extract<Effect, { kind: 'match' }>, signal: AbortSignal): Promise<void> {
+    try {
+      await this.#queue;
+      const { session } = this.#ports;
+      for (let done = 0; done < papers.length && !signal.aborted;) {
+        const some = papers
+          .slice(done, done + MATCHED_AT_ONCE)
+          .flatMap((paper) => session.snapshot().entry(paper) ?? []);
+        const pairs = await (await this.#ports.matching()).of(some);
+        done = Math.min(papers.length, done + MATCHED_AT_ONCE);
+        await new Promise(setImmediate);
+        if (!signal.aborted && (pairs.length > 0 || done === papers.length || done % PROGRESS === 0))
+          this.#dispatch({ kind: 'matched', asked, pairs, done });
+      }
+    } catch (error) {
+      if (!signal.aborted) this.#say(errorInWords(error), 'error');
     }
   }
 
   async #look(): Promise<void> {
     this.#looking = true;
     while (this.#lookNext !== undefined) {
-      const { promising } = this.#lookNext;
+      const next = this.#lookNext;
+      await new Promise((resolve) => setTimeout(resolve, CALM_MS));
+      if (next !== this.#lookNext) continue;
+      const { promising } = next;
       this.#lookNext = undefined;
       try {
         await this.#queue;
@@ -150,7 +179,7 @@ export class Effects {
         this.#blind = '';
         if (outlook !== undefined) this.#dispatch({ kind: 'looked', outlook });
       } catch (error) {
-        const reason = words(error);
+        const reason = errorInWords(error);
         if (reason !== this.#blind) this.#say(reason, 'error');
         this.#blind = reason;
       }
@@ -186,6 +215,14 @@ export class Effects {
       case 'export':
         await this.#export(effect);
         break;
+      case 'answer': {
+        const { answer } = effect;
+        const fields = await (await this.#ports.matching()).answer(answer);
+        const arrival = session.refresh();
+        if (arrival !== undefined) this.#arrived(arrival);
+        this.#dispatch({ kind: 'answered', answer, arrival, fields });
+        break;
+      }
       case 'copy':
         await this.#copy(effect);
         break;
@@ -263,7 +300,8 @@ export class Effects {
   }
 
   async #run({ words: typed, papers }: Extract<Effect, { kind: 'run' }>): Promise<void> {
-    if (typed[0] === 'triage') return this.#say('You are in it: / searches.', 'error');
+    const elsewhere = NOT_HERE.get(typed[0] ?? '');
+    if (elsewhere !== undefined) return this.#say(elsewhere, 'error');
     const { session } = this.#ports;
     const ids = papers.flatMap((paper) => session.snapshot().entry(paper)?.id ?? []);
     const { text } = await this.#ports.runCommand(withPapers(typed, ids), this.#screen.size().columns - 2);

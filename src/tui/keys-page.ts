@@ -8,6 +8,7 @@ const PLACES: Readonly<Record<Context, string>> = {
   line: 'While you write a line, pick, or look for help',
   export: 'In the export dialog',
   output: 'In the output of a command',
+  matches: 'Among the doubtful matches of `papers enrich`',
   confirm: 'When you are asked',
 };
 

@@ -1,3 +1,4 @@
+import type { Matching } from '../verbs/triage/matches.ts';
 import type { TriageSession } from '../verbs/triage/session.ts';
 import type { KeySetting } from './keymap.ts';
 
@@ -13,6 +14,8 @@ export interface TriagePorts {
   /** Keys that the user set, and the file that says so. */
   readonly keys: readonly KeySetting[];
   readonly settingsFile: string;
+  /** The doubtful matches; loaded when they are first asked for. */
+  matching(): Promise<Matching>;
   /** Opens the user's editor on a text; undefined when it failed. */
   edit(text: string): Promise<string | undefined>;
   browse(link: string): Promise<boolean>;

@@ -1,4 +1,5 @@
 import type { FoundPapers } from '../verbs/triage/find.ts';
+import type { MatchAnswer, MatchPair } from '../verbs/triage/matches.ts';
 import type { Outlook } from '../verbs/triage/outlook.ts';
 import type { Arrival, Outcome, Step } from '../verbs/triage/session.ts';
 import type { ActionName, Context } from './actions.ts';
@@ -11,6 +12,7 @@ import { cameIn, changed, refused, stepped } from './reduce/changes.ts';
 import { editExportFile, onConfirm, onExport, onOutput, scrollOutput, typeOnExport } from './reduce/dialogs.ts';
 import { found, notFound } from './reduce/find.ts';
 import { onHelp, onLine, onPick, typeOnHelp, typeOnLine, typeOnPick } from './reduce/lines.ts';
+import { answered, matched, onMatches, unanswered } from './reduce/matches.ts';
 import { openLine } from './reduce/overlays.ts';
 import { looked, lookAgain } from './reduce/look.ts';
 import { PERFORM } from './reduce/papers.ts';
@@ -38,12 +40,26 @@ export type Event =
   | { readonly kind: 'exists'; readonly file: string; readonly format: string; readonly papers: readonly number[] }
   | { readonly kind: 'exported'; readonly text: string }
   | { readonly kind: 'output'; readonly title: string; readonly text: string }
+  | {
+      readonly kind: 'matched';
+      readonly asked: number;
+      readonly pairs: readonly MatchPair[];
+      readonly done: number;
+    }
+  | {
+      readonly kind: 'answered';
+      readonly answer: MatchAnswer;
+      readonly arrival: Arrival | undefined;
+      readonly fields: readonly string[];
+    }
+  | { readonly kind: 'unanswered'; readonly text: string }
   | { readonly kind: 'said'; readonly message: Message };
 
 /** Where a key is pressed. */
 export function contextOf({ overlay, focus }: State): Context {
   if (overlay === undefined) return focus;
-  return overlay.kind === 'export' || overlay.kind === 'output' || overlay.kind === 'confirm' ? overlay.kind : 'line';
+  const own = ['export', 'output', 'matches', 'confirm'] as const;
+  return own.find((kind) => kind === overlay.kind) ?? 'line';
 }
 
 function perform(state: State, action: ActionName): Next {
@@ -61,6 +77,8 @@ function perform(state: State, action: ActionName): Next {
       return onExport(state, overlay, action);
     case 'output':
       return onOutput(state, overlay, action);
+    case 'matches':
+      return onMatches(state, overlay, action);
     case 'confirm':
       return onConfirm(state, action);
   }
@@ -193,6 +211,12 @@ function next(state: State, event: Event): Next {
         ...state,
         overlay: { kind: 'output', title: event.title, lines: event.text.replace(/\n$/, '').split('\n'), scroll: 0 },
       });
+    case 'matched':
+      return only(matched(state, event));
+    case 'answered':
+      return only(answered(state, event.answer, event));
+    case 'unanswered':
+      return unanswered(state, event.text);
     case 'said':
       return only({ ...state, message: event.message });
   }

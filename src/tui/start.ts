@@ -3,11 +3,12 @@ import { writableNames } from '../verbs/formats.ts';
 import type { OrderName } from '../verbs/triage/orders.ts';
 import { createDrawing, type Drawing } from './drawing.tsx';
 import { Effects } from './effects.ts';
+import { errorInWords } from './error-words.ts';
 import { createKeymap } from './keymap.ts';
 import { createKeyReader } from './keys/reader.ts';
 import type { TriagePorts } from './ports.ts';
 import { type Event, reduce } from './reduce.ts';
-import { unscreenedFrom } from './reduce/changes.ts';
+import { problemMessage, unscreenedFrom } from './reduce/changes.ts';
 import { sortBy } from './reduce/find.ts';
 import { lookFirst } from './reduce/look.ts';
 import { settle } from './reduce/settle.ts';
@@ -33,7 +34,9 @@ async function firstState({ session, query, keys, settingsFile }: TriageOptions)
   const snapshot = session.snapshot();
   const size = { columns: 80, rows: 24 };
   const start = initialState({ size, keymap, formats: writableNames, snapshot, query, order: ORDER, ...found });
-  return { ...start, cursor: unscreenedFrom({ ...start, cursor: -1 }, 1) ?? 0 };
+  const [problem] = session.problems();
+  const message = problem === undefined ? undefined : problemMessage(problem);
+  return { ...start, cursor: unscreenedFrom({ ...start, cursor: -1 }, 1) ?? 0, message };
 }
 
 /** The running terminal UI: a state, the screen that shows it, and what is under way. */
@@ -116,8 +119,7 @@ class Program {
       const arrival = this.#options.session.refresh();
       if (arrival !== undefined) this.#dispatch([{ kind: 'others', arrival }]);
     } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
-      this.#dispatch([{ kind: 'said', message: { kind: 'error', text } }]);
+      this.#dispatch([{ kind: 'said', message: { kind: 'error', text: errorInWords(error) } }]);
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Candidate } from '../verbs/triage/complete.ts';
 import type { FoundPapers, Matches } from '../verbs/triage/find.ts';
+import type { MatchPair } from '../verbs/triage/matches.ts';
 import type { OrderName } from '../verbs/triage/orders.ts';
 import type { Outlook, Why } from '../verbs/triage/outlook.ts';
 import type { Snapshot } from '../verbs/triage/snapshot.ts';
@@ -84,6 +85,18 @@ export type Overlay =
     }
   | { readonly kind: 'output'; readonly title: string; readonly lines: readonly string[]; readonly scroll: number }
   | {
+      readonly kind: 'matches';
+      /** Number of the question that it answers. */
+      readonly asked: number;
+      readonly pairs: readonly MatchPair[];
+      /** Place among the pairs. */
+      readonly at: number;
+      readonly scroll: number;
+      /** Papers that were looked through, and how many there are to look through. */
+      readonly done: number;
+      readonly of: number;
+    }
+  | {
       readonly kind: 'confirm';
       readonly question: string;
       /** What to do on yes. */
@@ -106,6 +119,10 @@ export interface State {
   /** Number of the latest search asked for, and whether its answer is still to come. */
   readonly asked: number;
   readonly searching: boolean;
+  /** Number of the latest question for doubtful matches. */
+  readonly matchesAsked: number;
+  /** What the papers shown were found by, to go back to when what is asked for now cannot be had. */
+  readonly found: Asked & Pick<Shown, 'like'>;
   /** True when the answer to come is to be read from its beginning, as an order in which the first is what to read next. */
   readonly toTop: boolean;
   /** Undefined while nothing relevant was found, and until it is worked out. */
@@ -173,6 +190,8 @@ export function initialState({ size, keymap, formats, snapshot, query, order, ..
     shown: { query, order, ...NOTHING_FOUND, ...found },
     asked: 0,
     searching: false,
+    matchesAsked: 0,
+    found: { query, order, like: undefined },
     toTop: false,
     recall: undefined,
     cursor: 0,

@@ -256,6 +256,40 @@ describe('doubtful matches', () => {
     expect(here.papers('ls', 'venue:annals', '--json=doi').json()).toEqual([{ doi: '10.5555/twin.9' }]);
   });
 
+  it('are shown in the terminal UI beside the paper, and y, n and s are answers', async () => {
+    const here = await place();
+    importText(here, 'doubt.bib', `${WHEAT}\n${TWIN}`);
+    await here.run('enrich');
+    const asked = here.services.received.length;
+    const robot = new Robot({ folder: here.folder, args: ['triage'], env: here.env, rows: 30 });
+    await robot.sees('screened');
+    await robot.press('help').type('doubtful').sees('what "enrich" found');
+    await robot.press('cancel').press('doubtful').sees('Doubtful matches 1 of 3');
+    expect(robot.screen()).toContain('different title');
+    const row = (sign: string) => robot.lines().find((line) => line.startsWith(` ${sign}`)) ?? '';
+    expect(row('≠')).toMatch(/title +Screening wheat images with.* │ Harvesting wheat in dry years/);
+    expect(row('=')).toMatch(/doi +10\.5555\/other\.1 +│ 10\.5555\/other\.1/);
+    expect(row('+')).toMatch(/date +│ \d{4}/);
+
+    await robot.press('match-skip').sees('2 of 3');
+    await robot.press('match-before').sees('1 of 3');
+    await robot.press('match-refuse').sees('is not asked about again; u undoes');
+    await robot.sees('1 of 2');
+    await robot.press('match-accept').sees(/Filled .*venue.*; u undoes/);
+    await robot.sees('Nothing is in doubt');
+    expect(here.papers('ls', 'venue:annals', '--json=doi').json()).toEqual([{ doi: '10.5555/twin.9' }]);
+
+    // Each answer is a step of undo, and what is in doubt again comes back.
+    await robot.press('match-undo').sees('1 of 2');
+    await robot.press('match-undo').sees('1 of 3');
+    await robot.press('match-refuse').sees('1 of 2');
+    robot.press('match-close', 'back');
+    expect((await robot.ended()).status).toBe(0);
+    const left = JSON.parse((await here.run('enrich', '--doubtful', '--json')).stdout) as Report;
+    expect(left.doubtful.map(({ match }) => match)).toEqual(['doi:10.5555/twin.9', 'doi:10.5555/twin.1']);
+    expect(here.services.received.length).toBe(asked);
+  });
+
   it('print what the schema says', async () => {
     const here = await place();
     importText(here, 'doubt.bib', `${WHEAT}\n${TWIN}`);

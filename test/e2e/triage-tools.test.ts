@@ -24,6 +24,17 @@ describe('the tools of the terminal UI', { timeout: 120_000 }, () => {
     expect(papers('ls', 'tag:icl', '--json=id,status').json()).toEqual([{ id: 'cobra-frames', status: 'excluded' }]);
   });
 
+  it('writes the note of the paper under the cursor on `:note`, and starts nothing that wants the terminal', async () => {
+    const { folder, papers } = shellWithSeed();
+    const robot = await startRobot({ folder, env: { EDITOR: 'sh -c \'echo noted > "$0"\'' } });
+    await robot.press('command').type('note\r').sees('Noted; u undoes');
+    await robot.press('command').type('mcp\r').sees('An assistant starts');
+    await robot.press('include').sees('1/75 screened');
+    robot.press('back');
+    await robot.ended();
+    expect(papers('ls', 'has:note is:included', '--json=note').json()).toEqual([{ note: 'noted' }]);
+  });
+
   it('shows what was imported on the `:` line, also into an empty library', async () => {
     const made = shell();
     made.papers('init');

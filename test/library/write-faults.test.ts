@@ -8,6 +8,7 @@ const WRITING = [
   'openSync',
   'writeSync',
   'fsyncSync',
+  'fsync',
   'renameSync',
   'mkdirSync',
   'ftruncateSync',

@@ -7,9 +7,9 @@ import { type Event, reduce } from '../../src/tui/reduce.ts';
 import type { State } from '../../src/tui/state.ts';
 import { createTriageSession, type TriageSession } from '../../src/verbs/triage/session.ts';
 import { openLibrary } from '../../src/library/open.ts';
-import { createLookout } from '../../src/verbs/triage/outlook.ts';
-import { importInto, libraryOf3, ports, reopen } from '../support/library.ts';
+import { importInto, libraryOf3, ports } from '../support/library.ts';
 import { temporaryFolder } from '../support/papers.ts';
+import { threadsOver } from '../support/triage.ts';
 import { aState, keyOf, typed } from './support.ts';
 
 const screen: FullScreen = {
@@ -30,6 +30,7 @@ function aProgram(session: TriageSession) {
       session,
       keys: [],
       settingsFile: 'library.yaml',
+      matching: () => Promise.reject(new Error('no matches are looked for')),
       edit: () => Promise.resolve(`note ${(notes += 1)}`),
       browse: () => Promise.resolve(true),
       writeFile: () => Promise.resolve(),
@@ -73,11 +74,7 @@ describe('what is done in the terminal UI', () => {
       fc.asyncProperty(fc.array(doing, { maxLength: 12 }), async (done) => {
         const library = await libraryOf3(`${temporaryFolder()}/library`);
         const program = aProgram(
-          createTriageSession(
-            library,
-            () => new Date('2026-05-02T10:00:00Z'),
-            createLookout(await reopen(library.directory)),
-          ),
+          createTriageSession(library, () => new Date('2026-05-02T10:00:00Z'), await threadsOver(library.directory)),
         );
         const entries = () =>
           ['a', 'b', 'c'].map((id) => program.state().snapshot.entry(program.state().snapshot.ordinalOf(id) ?? -1));
@@ -109,7 +106,7 @@ describe('what is done in the terminal UI', () => {
     });
     await importInto(bob, 'd', 'e');
     const program = aProgram(
-      createTriageSession(bob, () => new Date('2026-05-03T10:00:00Z'), createLookout(await reopen(bob.directory))),
+      createTriageSession(bob, () => new Date('2026-05-03T10:00:00Z'), await threadsOver(bob.directory)),
     );
     ada.refresh();
     // Takes back the import of a, b and c, which the program does not know yet.
@@ -123,11 +120,7 @@ describe('what is done in the terminal UI', () => {
   it('is in the journal in the order of the keys', async () => {
     const library = await libraryOf3(`${temporaryFolder()}/library`);
     const program = aProgram(
-      createTriageSession(
-        library,
-        () => new Date('2026-05-02T10:00:00Z'),
-        createLookout(await reopen(library.directory)),
-      ),
+      createTriageSession(library, () => new Date('2026-05-02T10:00:00Z'), await threadsOver(library.directory)),
     );
     program.press(['include', 'exclude', 'maybe'].map((action) => keyOf(action as 'include')));
     await program.idle();

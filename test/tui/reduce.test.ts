@@ -148,6 +148,20 @@ describe('the most promising order', () => {
     );
   const promising = (state: State): State => ({ ...state, shown: { ...state.shown, order: 'most promising' } });
 
+  it('keeps its name where another is refused', () => {
+    const before = aState(aSnapshot(someEntries(3)));
+    const { state: asked } = after(before, 'sort', ...typed('newest'), keyOf('accept'));
+    expect(asked.shown.order).toBe('newest');
+    const refused = { kind: 'not-found', asked: asked.asked, text: 'there is too little memory' } as const;
+    const { state } = after(asked, refused);
+    expect(state.shown.order).toBe('relevance');
+    expect(state.message).toEqual({ kind: 'error', text: 'there is too little memory' });
+    // What was refused does not count as what was shown before, either.
+    const { state: again } = after(state, 'search', ...typed('x'), keyOf('accept'));
+    expect(again.shown).toMatchObject({ query: 'x', order: 'relevance' });
+    expect(after(again, { ...refused, asked: again.asked }).state.shown.query).toBe('');
+  });
+
   it('is worked out anew after each decision, and the old one stays until then', () => {
     const { state, effects } = after(promising(ten()), {
       kind: 'changed',

@@ -5,19 +5,19 @@ import { describe, expect, it } from 'vitest';
 import { entriesOf } from '../../src/domain/entry.ts';
 import type { Library } from '../../src/library/library.ts';
 import { MODELS } from '../../src/screening/models.ts';
-import { createLookout } from '../../src/verbs/triage/outlook.ts';
 import { createTriageSession } from '../../src/verbs/triage/session.ts';
 import { sortEntries } from '../../src/verbs/sort.ts';
 import { progress } from '../../src/verbs/progress.ts';
 import { createLibrary } from '../../src/library/create.ts';
 import { importInto, libraryOf3, ports, reopen, somePapers } from '../support/library.ts';
 import { temporaryFolder } from '../support/papers.ts';
+import { threadsOver } from '../support/triage.ts';
 
 const clock = () => new Date('2026-05-02T10:00:00Z');
 
 /** A session over a library, and beside it what works things out, over the same folder. */
 async function sessionOver(library: Library) {
-  return createTriageSession(library, clock, createLookout(await reopen(library.directory)));
+  return createTriageSession(library, clock, await threadsOver(library.directory));
 }
 
 /** The models that decisions were taken from, in the order of the decisions. */
@@ -178,6 +178,59 @@ describe('a triage session', () => {
     expect(await rows('tit ', true)).toEqual([0, 1, 2]);
     expect(await rows('-title', true)).toEqual([]);
     expect(await rows('id:b', true)).toEqual([1]);
+  });
+
+  describe('in a large library, where what is typed is looked for elsewhere', () => {
+    const many = async () => {
+      const library = await createLibrary(`${temporaryFolder()}/library`, ports());
+      await importInto(library, ...Array.from({ length: 5001 }, (_, number) => `paper${number}`));
+      return library;
+    };
+    const live = (query: string) => ({ query, order: 'relevance', live: true }) as const;
+
+    it('finds what is found here, also of what was just decided', async () => {
+      const library = await many();
+      const threads = await threadsOver(library.directory);
+      let asked = 0;
+      const seek: typeof threads.seek = (request) => ((asked += 1), threads.seek(request));
+      const session = createTriageSession(library, clock, { ...threads, seek });
+      const here = await session.find({ ...live('paper77 is:included'), live: false }, never);
+      await session.decide([77], { kind: 'include' });
+      const found = await session.find(live('paper77 is:included'), never);
+      expect([here?.rows.length, Array.from(found?.rows ?? [])]).toEqual([0, [77]]);
+      const [entry] = Array.from(found?.rows ?? [], (row) => session.snapshot().entry(row));
+      expect(entry && found?.matchesOf(entry).title.length).toBe(1);
+      expect(asked).toBe(1);
+    });
+
+    it('finds it here where that fails, and where it saw other papers', async () => {
+      const library = await many();
+      const { lookout, seek } = await threadsOver(library.directory);
+      const failing = createTriageSession(library, clock, { lookout, seek: () => Promise.reject(new Error('ended')) });
+      expect(Array.from((await failing.find(live('paper77'), never))?.rows ?? [])).toContain(77);
+      const session = createTriageSession(library, clock, { lookout, seek });
+      await importInto(await reopen(library.directory), 'paper5001');
+      expect(Array.from((await session.find(live('paper5000'), never))?.rows ?? [])).toEqual([5000]);
+    });
+
+    it('asks nothing any more for what nobody waits for', async () => {
+      const library = await many();
+      const { lookout, seek } = await threadsOver(library.directory);
+      const asked: string[] = [];
+      const session = createTriageSession(library, clock, {
+        lookout,
+        seek: (request) => (asked.push(request.query), seek(request)),
+      });
+      const calledOff = ['p', 'pa', 'pap'].map((query) => {
+        const controller = new AbortController();
+        return { controller, answer: session.find(live(query), controller.signal) };
+      });
+      for (const { controller } of calledOff) controller.abort();
+      const found = await session.find(live('paper7'), never);
+      expect(await Promise.all(calledOff.map(({ answer }) => answer))).toEqual([undefined, undefined, undefined]);
+      expect(found?.rows.length).toBe(111);
+      expect(asked).toEqual(['paper7']);
+    });
   });
 
   it('shows a reading list in its own order', async () => {

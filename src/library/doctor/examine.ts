@@ -47,10 +47,10 @@ export async function examineLibrary(
     }
   })();
   if (!fix) return found.map((finding) => ({ ...finding, isRepaired: false }));
-  return withLock(files, join(directory, 'lock'), { clock, onWait }, () => {
+  return withLock(files, join(directory, 'lock'), { clock, onWait }, async () => {
     try {
       const { patient, findings } = look(files, directory);
-      repair(patient, findings, { at: clock().toISOString(), by: signAs ?? reviewer });
+      await repair(patient, findings, { at: clock().toISOString(), by: signAs ?? reviewer });
       const left = look(files, directory).findings;
       return findings.map((finding) => ({ ...finding, isRepaired: !left.some(sameAs(finding)) }));
     } catch (error) {

@@ -60,7 +60,7 @@ function repairLines({ files, directory }: Patient, name: GrowingFile, at: strin
 }
 
 /** Papers whose import the journal lost would be out of sight: their imports are entered again. */
-function restoreImports(patient: Patient, { at, by }: Surgeon): void {
+async function restoreImports(patient: Patient, { at, by }: Surgeon): Promise<void> {
   const { papersOf, imports } = checkLines(patient);
   const lost = [...papersOf].filter(([id]) => !imports.has(id));
   const events = lost.map(([id, added]): JournalEvent => ({
@@ -72,14 +72,14 @@ function restoreImports(patient: Patient, { at, by }: Surgeon): void {
     added,
     merged: [],
   }));
-  if (events.length > 0) appendSealed(patient.files, patient.directory, 'journal', events);
+  if (events.length > 0) await appendSealed(patient.files, patient.directory, 'journal', events);
 }
 
 /**
  * Repairs what is safe: nothing is taken away that is not kept beside, under a name with the time. The caller holds the
  * lock.
  */
-export function repair(patient: Patient, findings: readonly Finding[], surgeon: Surgeon): void {
+export async function repair(patient: Patient, findings: readonly Finding[], surgeon: Surgeon): Promise<void> {
   const { files, directory } = patient;
   const settingsFile = join(directory, 'library.yaml');
   if (has(findings, 'no-settings', 'bad-settings')) {
@@ -96,7 +96,7 @@ export function repair(patient: Patient, findings: readonly Finding[], surgeon: 
     findings.filter(({ file, isSafe }) => isSafe && file === join(directory, `${name}.jsonl`));
   const isJournalHurt = inFile('journal').length > 0;
   for (const name of GROWING_FILES) if (inFile(name).length > 0) repairLines(patient, name, surgeon.at);
-  if (isJournalHurt) restoreImports(patient, surgeon);
+  if (isJournalHurt) await restoreImports(patient, surgeon);
 
   for (const file of leftovers(directory)) files.rmSync(file, { recursive: true, force: true });
   if (has(findings, 'damaged-index')) {

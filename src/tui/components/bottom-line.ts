@@ -5,6 +5,7 @@ import type { Line } from '../line.ts';
 import type { LinePurpose, PickPurpose, State } from '../state.ts';
 import { columnsOf, fit, tail } from '../lines/fit.ts';
 import type { Look, Piece } from '../lines/looks.ts';
+import { layoutOf } from '../layout.ts';
 import { hintLine } from './frame-lines.ts';
 
 /** The last line of the screen, and where the terminal's cursor stands in it while something is written. */
@@ -66,7 +67,7 @@ export function bottomLine(state: State): BottomLine {
     const text = ` ${sanitiseLine(overlay.question)}  ${key('yes')} yes  ${key('no')} no`;
     return { pieces: fit([{ text, look: 'strong' }], width) };
   }
-  if (message !== undefined)
+  if (message !== undefined && layoutOf(state).above === 0)
     return {
       pieces: fit(
         [{ text: ` ${sanitiseLine(message.text)}`, look: message.kind === 'error' ? 'error' : 'plain' }],
@@ -74,12 +75,12 @@ export function bottomLine(state: State): BottomLine {
       ),
     };
   const [doubt] = shown.hints;
-  if (doubt !== undefined && overlay === undefined)
+  if (doubt !== undefined && overlay === undefined && message === undefined)
     return {
       pieces: fit([{ text: ` ${sanitiseLine(`${doubt.reason}. ${doubt.note ?? ''}`)}`, look: 'faint' }], width),
     };
   if (overlay?.kind === 'export')
     return { pieces: fit([{ text: ' Tab next field  ←→ choose  Enter write  Esc back', look: 'faint' }], width) };
   if (overlay?.kind === 'output') return { pieces: fit([{ text: ' q back', look: 'faint' }], width) };
-  return { pieces: hintLine(state) };
+  return { pieces: hintLine(state, overlay?.kind === 'matches' ? 'matches' : 'papers') };
 }

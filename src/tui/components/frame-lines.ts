@@ -1,5 +1,5 @@
 import { sanitiseLine } from '../../terminal/sanitise.ts';
-import { ACTION_NAMES, type ActionName, describeAction } from '../actions.ts';
+import { ACTION_NAMES, type ActionName, type Context, describeAction } from '../actions.ts';
 import { keyLabel } from '../keys/names.ts';
 import type { Keymap } from '../keymap.ts';
 import type { State } from '../state.ts';
@@ -55,16 +55,20 @@ export function statusLine({ shown, cursor, snapshot, recall, marks, anchor, siz
   return spread([{ text: parts.join('  '), look: 'plain' }], { text: right, look: 'plain' }, size.columns);
 }
 
-const HINTED = ACTION_NAMES.filter((name) => describeAction(name).hint !== undefined);
+function hinted(place: Context): readonly ActionName[] {
+  return ACTION_NAMES.filter(
+    (name) => describeAction(name).hint !== undefined && describeAction(name).context === place,
+  );
+}
 
 function hint(keymap: Keymap, name: ActionName): string[] {
   const [key] = keymap.keysOf(name);
   return key === undefined ? [] : [`${keyLabel(key)} ${describeAction(name).hint ?? ''}`];
 }
 
-/** The keys that one needs most, as many as there is room for. Help is always among them. */
-export function hintLine({ keymap, size }: State): Piece[] {
-  const hints = HINTED.flatMap((name) => hint(keymap, name));
+/** The keys that one needs most in a place, as many as there is room for. Help is always among them. */
+export function hintLine({ keymap, size }: State, place: Context): Piece[] {
+  const hints = hinted(place).flatMap((name) => hint(keymap, name));
   while (hints.length > 2 && hints.join('  ').length + 1 > size.columns) hints.splice(-3, 1);
   return fit([{ text: ` ${hints.join('  ')}`, look: 'faint' }], size.columns);
 }

@@ -7,6 +7,8 @@ import type { Area } from '../layout.ts';
 import { papersToExport } from '../reduce/overlays.ts';
 import type { Choices, Overlay, State } from '../state.ts';
 import { columnsOf, fit } from '../lines/fit.ts';
+import { matchLines } from '../lines/matches.ts';
+import { longMessage } from '../lines/message.ts';
 import type { Piece } from '../lines/looks.ts';
 import { outputRows } from '../lines/output.ts';
 
@@ -36,6 +38,8 @@ export function helpOf(keymap: Keymap, about: Context, filter: string): HelpLine
 
 const KEYS_WIDTH = 14;
 const NAME_WIDTH = 20;
+/** Room on the right for the arrow that says that there is more. */
+const ARROW_WIDTH = 2;
 
 function helpLines(
   { keymap }: State,
@@ -44,11 +48,17 @@ function helpLines(
 ): Lines {
   const lines = helpOf(keymap, about, line.text);
   const from = Math.max(0, Math.min(scroll, lines.length - height));
-  return lines.slice(from, from + height).map((row) => {
-    if ('heading' in row) return fit([{ text: ` ${row.heading}`, look: 'strong' }], width);
+  const more = from + height < lines.length;
+  const room = width - ARROW_WIDTH;
+  const drawn = (row: HelpLine): Piece[] => {
+    if ('heading' in row) return fit([{ text: ` ${row.heading}`, look: 'strong' }], room);
     const keys = fit([{ text: `  ${row.keys}`, look: 'id' }], KEYS_WIDTH);
     const named = width >= 60 ? fit([{ text: row.name, look: 'faint' }], NAME_WIDTH) : [];
-    return fit([...keys, ...named, { text: row.does, look: 'plain' }], width);
+    return fit([...keys, ...named, { text: row.does, look: 'plain' }], room);
+  };
+  return lines.slice(from, from + height).map((row, place) => {
+    const arrow = more && place === height - 1 ? ' ↓' : '';
+    return [...drawn(row), ...fit([{ text: arrow, look: 'faint' }], ARROW_WIDTH)];
   });
 }
 
@@ -102,11 +112,12 @@ export function overlayLines(state: State, area: Area): Lines | undefined {
   const { overlay } = state;
   if (overlay?.kind === 'help') return helpLines(state, overlay, area);
   if (overlay?.kind === 'output') return outputLines(overlay, area);
+  if (overlay?.kind === 'matches') return matchLines(overlay, area.width, area.height);
   return overlay?.kind === 'export' ? exportLines(state, overlay, area) : undefined;
 }
 
 /** The choices above the line that is being written, around the chosen one. */
-export function choiceLines({ candidates, chosen }: Choices, width: number, height: number): Lines {
+function choiceLines({ candidates, chosen }: Choices, width: number, height: number): Lines {
   const from = Math.max(0, Math.min(chosen - Math.floor(height / 2), candidates.length - height));
   const shown = candidates.slice(from, from + height);
   const textWidth = Math.min(
@@ -121,4 +132,14 @@ export function choiceLines({ candidates, chosen }: Choices, width: number, heig
     );
     return fit([...name, { text: ` ${sanitiseLine(summary)}`, look: 'faint' }], width);
   });
+}
+
+/** What stands above the status line: choices, or a message that the last line is too short for. */
+export function aboveLines(state: State, height: number): Lines {
+  const { overlay, message, size } = state;
+  if (overlay?.kind === 'line' || overlay?.kind === 'pick') return choiceLines(overlay.choices, size.columns, height);
+  const look = message?.kind === 'error' ? 'error' : 'plain';
+  return longMessage(state)
+    .slice(0, height)
+    .map((text) => fit([{ text: ` ${text}`, look }], size.columns));
 }

@@ -1,10 +1,12 @@
 import type { Arrival, Outcome, Step } from '../../verbs/triage/session.ts';
+import { type Diagnostic, placeOf } from '../../domain/diagnostic.ts';
+import { inLibrary } from '../../verbs/triage/damage.ts';
 import { changeInWords } from '../../verbs/change-in-words.ts';
 import { papersCounted } from '../../verbs/papers-counted.ts';
 import { UNSCREENED } from '../../verbs/triage/snapshot.ts';
 import type { PaperChange } from '../effect.ts';
 import { isMarked, type Marks, marksAmong, NO_MARKS, withMarks } from '../marks.ts';
-import { currentPaper, type Next, only, type State } from '../state.ts';
+import { currentPaper, type Message, type Next, only, type State } from '../state.ts';
 import { find } from './find.ts';
 
 /** The papers that a key acts on: those marked (the range being drawn included), else the one under the cursor. */
@@ -195,9 +197,18 @@ export function stepped(state: State, step: 'undo' | 'redo', done: Step): Next {
   return event.op === 'import' || event.op === 'list-move' ? find(next, state.shown) : only(next);
 }
 
+/** Where something is wrong with the library, what, and what to do. */
+export function problemMessage(problem: Diagnostic): Message {
+  const { reason, note, ...place } = inLibrary(problem);
+  const text = `${[placeOf(place), reason].join(': ')}${note === undefined ? '' : `. ${note}`}`;
+  return { kind: 'error', text };
+}
+
 /** The library as it became by what did not come from here alone: the view follows, and what is new joins it. */
 export function cameIn(state: State, arrival: Arrival, text: string): Next {
   const grown = arrival.snapshot.count !== state.snapshot.count;
-  const arrived: State = { ...arrive(state, arrival), message: { kind: 'info', text } };
+  const { problem } = arrival;
+  const message = problem === undefined ? ({ kind: 'info', text } as const) : problemMessage(problem);
+  const arrived: State = { ...arrive(state, arrival), message };
   return grown ? find(arrived, state.shown) : only(arrived);
 }

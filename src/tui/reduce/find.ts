@@ -41,10 +41,12 @@ export function findAlike(state: State): Next {
   return find({ ...state, toTop: true }, { query: '', order: 'relevance', like });
 }
 
-/** A search that could not be answered: what was shown stays. */
+/** A search that could not be answered: what was shown stays, under the name of what found it. */
 export function notFound(state: State, asked: number, text: string): State {
   const message = { kind: 'error', text } as const;
-  return asked === state.asked ? { ...state, searching: false, toTop: false, message } : { ...state, message };
+  if (asked !== state.asked) return { ...state, message };
+  const shown = { ...state.shown, ...state.found };
+  return { ...state, searching: false, toTop: false, shown, message };
 }
 
 /** The answer to a search: marks of papers that are no longer shown can be had again with "the last marks". */
@@ -64,6 +66,7 @@ export function found(state: State, asked: number, answer: FoundPapers): State {
     searching: false,
     toTop: false,
     shown: { ...state.shown, ...answer, rows },
+    found: { query: state.shown.query, order: state.shown.order, like: state.shown.like },
     // The best match is what one types for; otherwise one stays at the paper that one was at.
     cursor: typing || state.toTop || place === -1 ? 0 : place,
     scroll: 0,

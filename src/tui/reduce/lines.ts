@@ -50,6 +50,7 @@ function runCommand(state: State, text: string): Next {
   const [name = ''] = words;
   if (name === '') return only(state);
   if (name === 'q' || name === 'quit') return { state, effects: [{ kind: 'leave' }] };
+  if (name === 'note' && words.length === 1) return PERFORM.annotate?.(state) ?? only(state);
   // An action by its name; where a command is called alike, what follows the name tells them apart.
   const perform =
     words.length === 1 && isActionName(name) && ACTIONS[name].context === 'papers' ? PERFORM[name] : undefined;

@@ -5,6 +5,7 @@ import { isMarked, marksAmong, NO_MARKS, withMarks } from '../marks.ts';
 import { currentPaper, type Next, only, type State } from '../state.ts';
 import { change, targets, unscreenedFrom } from './changes.ts';
 import { find, findAlike, search } from './find.ts';
+import { openMatches } from './matches.ts';
 import { openExport, openLine, openPick } from './overlays.ts';
 import { clamp, currentDetail } from './settle.ts';
 
@@ -200,6 +201,7 @@ export const PERFORM: Readonly<Partial<Record<ActionName, Perform>>> = {
   all: (state) => search(state, ''),
   similar: findAlike,
   escape,
+  doubtful: openMatches,
   export: openExport,
   open: onCurrent((paper) => ({ kind: 'open', paper })),
   'copy-id': acting((papers) => ({ kind: 'copy', what: 'ids', papers })),

@@ -3,7 +3,7 @@ import { bottomLine } from '../components/bottom-line.ts';
 import { detailLines } from '../components/detail-lines.ts';
 import { statusLine, titleLine } from '../components/frame-lines.ts';
 import { listRows } from '../components/list-lines.ts';
-import { choiceLines, overlayLines } from '../components/overlay-lines.ts';
+import { aboveLines, overlayLines } from '../components/overlay-lines.ts';
 import { Pane } from '../components/pane.tsx';
 import { type Area, layoutOf } from '../layout.ts';
 import type { State } from '../state.ts';
@@ -61,17 +61,14 @@ function Body({ state, dress }: Props) {
 /** The whole screen: title, papers and abstract or what covers them, choices, status, and the last line. */
 export function Triage({ state, dress }: Props) {
   const { columns } = state.size;
-  const { choices } = layoutOf(state);
-  const { overlay } = state;
+  const { above } = layoutOf(state);
   const line = (pieces: readonly Piece[]) => <Pane lines={[dress(pieces)]} width={columns} height={1} />;
   const status = dress([{ text: dress(statusLine(state)), look: 'bar' }]);
   return (
     <Box flexDirection="column" height={state.size.rows}>
       {line(titleLine(state))}
       <Body state={state} dress={dress} />
-      {choices > 0 && (overlay?.kind === 'line' || overlay?.kind === 'pick') && (
-        <Pane lines={choiceLines(overlay.choices, columns, choices).map(dress)} width={columns} height={choices} />
-      )}
+      {above > 0 && <Pane lines={aboveLines(state, above).map(dress)} width={columns} height={above} />}
       <Pane lines={[status]} width={columns} height={1} />
       {line(bottomLine(state).pieces)}
     </Box>

@@ -1,18 +1,16 @@
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Entry } from '../../domain/entry.ts';
-import type { CorpusView } from '../../library/corpus-view.ts';
 import type { FilterNode, QueryNode } from '../../query/syntax-tree.ts';
 import { createHighlighter, type Match } from '../../search/highlight.ts';
 import { foldText } from '../../text/fold.ts';
 import type { Library } from '../library.ts';
-import { find as findPapers } from '../search.ts';
 import { readQuery } from '../select.ts';
 import { similar } from '../similar.ts';
 import { withViews } from '../views.ts';
-import { liveNode } from './live-node.ts';
 import type { OrderName } from './orders.ts';
 import type { Promising, TextOrder, Why } from './outlook.ts';
 import { promisingRows } from './promising-rows.ts';
+import { type Seek, seekIn, type Sought } from './seek.ts';
 import { UNSCREENED } from './snapshot.ts';
 
 export interface FindRequest {
@@ -47,22 +45,19 @@ type Arranged = Pick<FoundPapers, 'rows' | 'why'>;
 /** What a finder has to know of the papers that are shown. */
 export interface Shown {
   readonly count: number;
+  /** Names what is in sight, as outlooks do. */
+  readonly sight: string;
   /** The ordinal of a paper by its number in the corpus. */
-  readonly ordinalOfNumber: (number: number) => number;
+  readonly ordinalOfNumber: (number: number) => number | undefined;
   readonly statuses: Uint8Array;
   readonly ordinalOf: (id: string) => number | undefined;
   /** When a paper was decided on. */
   readonly decidedAt: (ordinal: number) => string | undefined;
   /** All papers in an order. */
   sorted(order: TextOrder): Promise<Int32Array>;
-  /** The latest order of what is unscreened; worked out when there is none yet. */
-  /** Undefined where papers came or went since it was worked out, until it is again. */
+  /** The latest order of what is unscreened; undefined where papers came or went since it was worked out, until it is again. */
   promising(): Promise<Promising | undefined>;
 }
-
-/** In a larger library so short a beginning of a word is taken for the word: thousands begin like it, and none is meant. */
-const LARGE = 500;
-const SHORTEST_BEGINNING = 3;
 
 function filtersIn(node: QueryNode): readonly FilterNode[] {
   if (node.kind === 'filter') return [node];
@@ -107,8 +102,18 @@ const NOTHING = new Int32Array(0);
 /** So many papers like one are worth a look. */
 const MOST_ALIKE = 50;
 
+/** Among so many papers everything is found within a key's time. */
+const SOON_FOUND = 5000;
+
+/** What of the world a finder needs. */
+interface Finding {
+  readonly now: () => Date;
+  /** Seeks where no key waits for it. */
+  readonly elsewhere: Seek;
+}
+
 /** Finds papers for the terminal UI. */
-export function createFinder(library: Library, shown: () => Shown, now: () => Date) {
+export function createFinder(library: Library, shown: () => Shown, { now, elsewhere }: Finding) {
   const sorted = async (rows: Int32Array, order: OrderName, node: QueryNode): Promise<Int32Array> => {
     const { count, ordinalOf } = shown();
     switch (order) {
@@ -148,19 +153,25 @@ export function createFinder(library: Library, shown: () => Shown, now: () => Da
     return { rows: Int32Array.from([ordinal, ...others.map(([place]) => place)]), why: new Map(others) };
   };
 
-  /** As asked; else with the last word as the beginning of one, as it was found while it was typed; else what is near. */
-  const answer = (view: CorpusView, read: QueryNode, { query, live }: FindRequest) => {
-    const attempt = (node: QueryNode, relax: boolean) =>
-      findPapers({ ...view, now: now() }, { node: withViews(library, node), match: 'all', relax, now: now() });
-    const typed = query.trimEnd();
-    const last = /\S*$/.exec(typed)?.[0] ?? '';
-    const isTooShort = shown().count > LARGE && last.length < SHORTEST_BEGINNING;
-    const begun = isTooShort ? read : liveNode(read, typed.length);
-    if (live) return attempt(begun, false);
-    const exact = attempt(read, false);
-    if (exact.best.total > 0) return exact;
-    const beginning = attempt(begun, false);
-    return beginning.best.total > 0 ? beginning : attempt(read, true);
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** Asked one after the other, so that of those asked in haste only the latest is answered. */
+  const soughtElsewhere = (request: FindRequest, signal: AbortSignal): Promise<Sought | undefined> => {
+    const turn = last.then(() => (signal.aborted ? undefined : elsewhere(request)));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
+  let isTyping = false;
+
+  /** In a large library where no key waits for it, once there are keys; here, where that is not to be had. */
+  const sought = async (request: FindRequest, signal: AbortSignal): Promise<Sought | undefined> => {
+    isTyping ||= request.live;
+    if (isTyping && shown().count > SOON_FOUND) {
+      const found = await soughtElsewhere(request, signal).catch(() => undefined);
+      if (signal.aborted || found?.sight === shown().sight) return found;
+    }
+    return seekIn(library, request, now());
   };
 
   return async (request: FindRequest, signal: AbortSignal): Promise<FoundPapers | undefined> => {
@@ -177,15 +188,17 @@ export function createFinder(library: Library, shown: () => Shown, now: () => Da
       return { ...(await inOrder(every, order, node)), remarks: [], hints, matchesOf: noMatches };
     }
     if (signal.aborted) return undefined;
-    const { node: looked, best, corrections, relaxed } = library.ask((view) => answer(view, node, request));
+    const answer = await sought(request, signal);
+    if (answer === undefined) return undefined;
+    const { node: looked, papers, corrections, relaxed } = answer;
     const highlight = createHighlighter(looked);
     const corrected = corrections.map(({ from, to }) => `No paper has "${from}"; searched for "${to}".`);
     const partial =
-      relaxed && corrections.length === 0 && best.total > 0
+      relaxed && corrections.length === 0 && papers.length > 0
         ? ['No paper has all the words; these have some of them.']
         : [];
     const { ordinalOfNumber } = shown();
-    const rows = new Int32Array(best.papers).map(ordinalOfNumber);
+    const rows = Int32Array.from(papers, (number) => ordinalOfNumber(number) ?? 0);
     return {
       ...(await inOrder(rows, order, withViews(library, node))),
       remarks: [...corrected, ...partial],

@@ -1,7 +1,7 @@
 /** Every order that the papers shown can be put in, as the picker of the terminal UI lists them. */
 export const ORDERS = {
   relevance: { summary: 'best match first' },
-  'most promising': { summary: 'what is like what you included first, what you decided on last' },
+  'most promising': { summary: 'like what you included first, what is decided last' },
   newest: { summary: 'latest publication first' },
   title: { summary: 'by title' },
   added: { summary: 'as they were imported' },

@@ -1,6 +1,7 @@
-import { type Decision, statusOf } from '../../domain/decision.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { Diagnostic } from '../../domain/diagnostic.ts';
 import type { Entry } from '../../domain/entry.ts';
-import type { JournalEvent, SuggestedBy } from '../../domain/journal.ts';
+import type { JournalEvent } from '../../domain/journal.ts';
 import type { FormatName } from '../../formats/format.ts';
 import type { Clock } from '../../domain/ports.ts';
 import { decide, unscreen } from '../decide.ts';
@@ -8,19 +9,24 @@ import { exportPapers } from '../export.ts';
 import type { Library } from '../library.ts';
 import { note as writeNote } from '../note.ts';
 import { addToList, moveInList, removeFromList } from '../reading-lists.ts';
-import { byCount } from '../stats.ts';
 import { tag as tagPapers, type TagEdit } from '../tag.ts';
-import { saveView, views } from '../views.ts';
+import { saveView } from '../views.ts';
+import { damageError, DamageWatch } from './damage.ts';
 import { createFinder, type FindRequest, type FoundPapers } from './find.ts';
-import { type Lookout, type Outlook, type OutlookRequest, type Promising, sightOf, type TextOrder } from './outlook.ts';
-import type { OrderName } from './orders.ts';
-import { countStatuses, type Snapshot, STATUS_CODES, UNSCREENED } from './snapshot.ts';
+import type { Lookout, Outlook, OutlookRequest } from './outlook.ts';
+import { PapersInSight } from './papers-in-sight.ts';
+import { Rankings } from './rankings.ts';
+import type { Seek } from './seek.ts';
+import { type Snapshot, STATUS_CODES } from './snapshot.ts';
+import { MANY, snapshotWith, takeSnapshot } from './take-snapshot.ts';
 
 /** A library as it became. */
 export interface Arrival {
   readonly snapshot: Snapshot;
   /** Where a paper of the snapshot before is now; undefined when none has moved. */
   readonly moved?: (ordinal: number) => number | undefined;
+  /** What is wrong with its files since then. Where that lost anything, the snapshot is the one before. */
+  readonly problem?: Diagnostic;
 }
 
 /** What came of a change. It is on disk. */
@@ -54,30 +60,10 @@ export interface TriageSession {
   /** What takes longer to work out than a key may wait; undefined where papers came or went meanwhile. */
   outlook(request: OutlookRequest): Promise<Outlook | undefined>;
   exportText(papers: readonly number[], format: FormatName): Promise<string>;
+  /** What was wrong with its files when it was opened. */
+  problems(): readonly Diagnostic[];
   /** Takes in what other processes wrote; undefined when there was nothing. */
   refresh(): Arrival | undefined;
-}
-
-/** The papers of a library that are in sight, as ordinals stand for them. */
-interface Papers {
-  /** Numbers in the corpus, by ordinal. */
-  readonly numbers: Uint32Array;
-  /** Ordinals by number. */
-  readonly ordinals: Int32Array;
-  /** Of the numbers: they mean the same papers while it stays. */
-  readonly lineage: number;
-  /** Names what is in sight, as outlooks do. */
-  readonly sight: string;
-}
-
-function papersOf(library: Library): Papers {
-  return library.ask((view) => {
-    const numbers = view.visible();
-    const ordinals = new Int32Array(view.index.paperCount).fill(-1);
-    let ordinal = 0;
-    for (const number of numbers) ordinals[number] = ordinal++;
-    return { numbers, ordinals, lineage: view.lineage, sight: sightOf(numbers) };
-  });
 }
 
 /** The papers that an event changed, by id; undefined for one that may change which papers there are, or what they say. */
@@ -92,137 +78,41 @@ function papersTouched(event: JournalEvent): readonly string[] | undefined {
   }
 }
 
-/** More papers than this are found by going through all ids, not one by one. */
-const MANY = 2000;
+/** What works in threads of its own, so that no key waits for it. */
+export interface TriageThreads {
+  readonly lookout: Lookout;
+  readonly seek: Seek;
+}
 
-/** So many papers that were looked at are kept at hand. */
-const MOST_KEPT = 2000;
-
-/** A session over an open library; `lookout` is over one of its own. */
-export function createTriageSession(library: Library, clock: Clock, lookout: Lookout): TriageSession {
-  let promising: Promising | undefined;
-  let readInOrder: OrderName | undefined;
-  /** All papers in the orders that were asked for, as long as nothing that they are by has changed. */
-  let sorted = new Map<TextOrder, Int32Array>();
-  let papers = papersOf(library);
-  let kept = new Map<number, Entry>();
-  /** What papers are called, by ordinal: made ready while nobody waits, for when the corpus is written anew by others. */
-  let calledBefore: ((ordinal: number) => string) | undefined;
-  let current = take();
+/** A session over an open library; the threads are over libraries of their own. */
+export function createTriageSession(library: Library, clock: Clock, { lookout, seek }: TriageThreads): TriageSession {
+  let papers = new PapersInSight(library);
+  let current = takeSnapshot(library, papers);
   let seen = version();
+  const watch = new DamageWatch(library, papers.count);
+  /** Set while something that was there before cannot be read. */
+  let damage: Diagnostic | undefined;
+  const rankings = new Rankings(lookout, () => ({ snapshot: current, sight: papers.sight }));
 
   /** Changes whenever anything was written. */
   function version(): string {
     return `${library.version} ${JSON.stringify(library.settings.views ?? [])}`;
   }
 
-  function entry(ordinal: number): Entry | undefined {
-    const number = papers.numbers[ordinal];
-    if (number === undefined) return undefined;
-    const known = kept.get(ordinal);
-    if (known !== undefined) return known;
-    const read = library.ask((view) => view.entry(number));
-    if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(ordinal, read);
-    return read;
-  }
-
-  function decidedAt(ordinal: number): string | undefined {
-    const number = papers.numbers[ordinal];
-    if (number === undefined) return undefined;
-    return library.state.papers.get(library.ask((view) => view.idOf(number)))?.decision?.at;
-  }
-
-  /** What papers are called, by ordinal, whatever becomes of the corpus. Each is read when it is asked for. */
-  function called(): (ordinal: number) => string {
-    const { numbers } = papers;
-    return library.ask((view) => {
-      view.index.loadIds();
-      return (ordinal) => {
-        const number = numbers[ordinal];
-        return number === undefined ? '' : view.idOf(number);
-      };
-    });
-  }
-
-  function ordinalOf(id: string): number | undefined {
-    const number = library.ask((view) => view.withId(id));
-    const ordinal = number === undefined ? undefined : papers.ordinals[number];
-    return ordinal === -1 ? undefined : ordinal;
-  }
-
-  function take(): Snapshot {
-    const { state } = library;
-    const statuses = new Uint8Array(papers.numbers.length);
-    const mark = (ordinal: number | undefined, id: string): void => {
-      const decision = state.papers.get(id)?.decision;
-      if (ordinal !== undefined && decision !== undefined) statuses[ordinal] = STATUS_CODES.indexOf(statusOf(decision));
-    };
-    if (state.papers.size <= MANY) for (const id of state.papers.keys()) mark(ordinalOf(id), id);
-    else
-      library.ask((view) => {
-        view.index.loadIds();
-        papers.numbers.forEach((number, ordinal) => mark(ordinal, view.idOf(number)));
-      });
-    return snapshotWith(statuses);
-  }
-
-  function snapshotWith(statuses: Uint8Array): Snapshot {
-    let names: ReturnType<Snapshot['names']> | undefined;
-    return {
-      count: papers.numbers.length,
-      statuses,
-      counts: countStatuses(statuses),
-      entry,
-      ordinalOf,
-      onList: (name) => (library.state.lists.get(name) ?? []).map(ordinalOf).filter((ordinal) => ordinal !== undefined),
-      names: () => {
-        if (names !== undefined) return names;
-        // Only papers that the journal speaks of can have any, which spares looking at all the others.
-        const touched = [...library.state.papers.values()];
-        names = {
-          tags: byCount(touched.flatMap(({ tags }) => tags)),
-          reasons: byCount(
-            touched.flatMap(({ decision }) => (decision?.kind === 'exclude' ? (decision.reason ?? []) : [])),
-          ),
-          lists: Array.from(library.state.lists, ([name, members]) => ({ name, papers: members.length })),
-          views: views(library),
-        };
-        return names;
-      },
-    };
-  }
-
   /** Reads everything anew, for when others have written, or a change reached more than a few papers. */
   function arrive(): Arrival {
     seen = version();
-    const [before, nameBefore] = [papers, calledBefore];
-    papers = papersOf(library);
-    sorted = new Map();
-    kept = new Map();
-    current = take();
-    const isSame = before.lineage === papers.lineage;
-    if (before.numbers.length !== papers.numbers.length || !isSame) calledBefore = undefined;
-    if (isSame && before.numbers.every((number, ordinal) => papers.numbers[ordinal] === number))
+    const [before, now] = [papers, new PapersInSight(library)];
+    papers = now;
+    watch.accept(now.count);
+    current = takeSnapshot(library, now);
+    if (now.isSameAs(before)) {
+      now.namesOf(before);
+      rankings.textsChanged();
       return { snapshot: current };
-    promising = undefined;
-    if (!isSame) {
-      // The corpus was written anew: only what papers are called tells them apart.
-      return { snapshot: current, moved: (ordinal) => ordinalOf(nameBefore?.(ordinal) ?? '') };
     }
-    return {
-      snapshot: current,
-      moved: (ordinal) => {
-        const number = before.numbers[ordinal];
-        if (number === undefined) return undefined;
-        const now = papers.ordinals[number] ?? -1;
-        if (now !== -1) return now;
-        // A paper that turned out to be another is that one.
-        const joined = library.ask((view) => view.joinedInto(number));
-        const other = joined === undefined ? -1 : (papers.ordinals[joined] ?? -1);
-        return other === -1 ? undefined : other;
-      },
-    };
+    rankings.papersMoved();
+    return { snapshot: current, moved: (ordinal) => now.whereIs(before, ordinal) };
   }
 
   /** Takes in a change of some papers; everything, when others wrote meanwhile. */
@@ -230,14 +120,27 @@ export function createTriageSession(library: Library, clock: Clock, lookout: Loo
     const isRewritten = library.ask((view) => view.lineage) !== papers.lineage;
     if (isRewritten || changed.length > MANY || library.events.length !== eventsBefore + 1) return arrive();
     seen = version();
+    watch.accept(papers.count);
+    papers.forget(changed);
     const statuses = current.statuses.slice();
-    for (const ordinal of changed) kept.delete(ordinal);
-    for (const ordinal of changed) statuses[ordinal] = STATUS_CODES.indexOf(entry(ordinal)?.status ?? 'unscreened');
-    current = snapshotWith(statuses);
+    for (const ordinal of changed)
+      statuses[ordinal] = STATUS_CODES.indexOf(papers.entry(ordinal)?.status ?? 'unscreened');
+    current = snapshotWith(library, papers, statuses);
     return { snapshot: current };
   }
 
-  const chosen = (ordinals: readonly number[]): Entry[] => ordinals.flatMap((ordinal) => entry(ordinal) ?? []);
+  /** Throws `damaged-library` when others have damaged it, so that nothing is written onto that. */
+  function checkFiles(): void {
+    library.refresh();
+    const trouble = watch.trouble();
+    if (trouble?.hasLost !== true) return;
+    seen = version();
+    papers.freeze();
+    damage = trouble.problem;
+    throw damageError(damage);
+  }
+
+  const chosen = (ordinals: readonly number[]): Entry[] => ordinals.flatMap((ordinal) => papers.entry(ordinal) ?? []);
 
   async function change(
     ordinals: readonly number[],
@@ -246,52 +149,24 @@ export function createTriageSession(library: Library, clock: Clock, lookout: Loo
     ) => Promise<{ readonly changed: readonly Entry[]; readonly unchanged: readonly Entry[] }>,
   ): Promise<Outcome> {
     const before = library.events.length;
-    const { changed, unchanged } = await commit(chosen(ordinals));
+    const entries = chosen(ordinals);
+    checkFiles();
+    const { changed, unchanged } = await commit(entries);
     const counts = { changed: changed.length, unchanged: unchanged.length };
     if (library.events.length === before) return { snapshot: current, ...counts };
     return { ...arriveWith(ordinals, before), ...counts };
   }
 
-  async function outlook(request: OutlookRequest): Promise<Outlook | undefined> {
-    const seen = await lookout(request);
-    if (seen.papers !== papers.sight) return undefined;
-    promising = seen.promising ?? promising;
-    return seen;
-  }
-
-  /** The model that put papers forward that are now decided on, where they are read in its order. */
-  function suggestedBy(ordinals: readonly number[]): SuggestedBy | undefined {
-    if (readInOrder !== 'most promising' || promising === undefined) return undefined;
-    const forward = new Uint8Array(papers.numbers.length);
-    for (const ordinal of promising.order) forward[ordinal] = 1;
-    const isNext = (ordinal: number): boolean => current.statuses[ordinal] === UNSCREENED && forward[ordinal] === 1;
-    return ordinals.every(isNext) ? promising.by : undefined;
-  }
-
-  async function latestPromising(): Promise<Promising | undefined> {
-    promising ??= (await outlook({ promising: true }))?.promising;
-    // Where papers came or went meanwhile the next look has them; until then they stay as they were imported.
-    return promising;
-  }
-
-  async function sortedBy(order: TextOrder): Promise<Int32Array> {
-    const orders = sorted;
-    const known = orders.get(order);
-    if (known !== undefined) return known;
-    const found = (await outlook({ promising: false, sort: order }))?.sorted;
-    if (found !== undefined) orders.set(order, found);
-    return found ?? new Int32Array(0);
-  }
-
   async function step(op: 'undo' | 'redo'): Promise<Step> {
     const before = library.events.length;
+    checkFiles();
     const [event] = await library[op](1);
     if (event === undefined) return { ...(refresh() ?? { snapshot: current }) };
     const ids = papersTouched(event);
     if (ids === undefined) return { ...arrive(), event };
     return {
       ...arriveWith(
-        ids.flatMap((id) => ordinalOf(id) ?? []),
+        ids.flatMap((id) => papers.ordinalOf(id) ?? []),
         before,
       ),
       event,
@@ -299,55 +174,73 @@ export function createTriageSession(library: Library, clock: Clock, lookout: Loo
   }
 
   function refresh(): Arrival | undefined {
-    calledBefore ??= called();
+    papers.rememberNames();
     library.refresh();
-    return version() === seen ? undefined : arrive();
+    const isNew = version() !== seen;
+    if (!isNew && damage === undefined) return undefined;
+    seen = version();
+    const trouble = watch.trouble();
+    if (trouble?.hasLost === true) {
+      papers.freeze();
+      damage = trouble.problem;
+      return isNew ? { snapshot: current, problem: damage } : undefined;
+    }
+    damage = undefined;
+    return { ...arrive(), ...(trouble !== undefined && { problem: trouble.problem }) };
   }
 
   const find = createFinder(
     library,
     () => ({
-      count: papers.numbers.length,
-      ordinalOfNumber: (number) => papers.ordinals[number] ?? 0,
+      count: papers.count,
+      sight: papers.sight,
+      ordinalOfNumber: (number) => papers.ordinalOfNumber(number),
       statuses: current.statuses,
-      ordinalOf,
-      decidedAt,
-      sorted: sortedBy,
-      promising: latestPromising,
+      ordinalOf: (id) => papers.ordinalOf(id),
+      decidedAt: (ordinal) => library.state.papers.get(papers.idOf(ordinal) ?? '')?.decision?.at,
+      sorted: (order) => rankings.sorted(order),
+      promising: () => rankings.promising(),
     }),
-    clock,
+    { now: clock, elsewhere: seek },
   );
 
   return {
     snapshot: () => current,
-    find: (request, signal) => {
-      readInOrder = request.order;
+    find: async (request, signal) => {
+      if (damage !== undefined) throw damageError(damage);
+      rankings.readIn(request.order);
       return find(request, signal);
     },
     decide: (ordinals, decision) =>
-      change(ordinals, (papers) =>
+      change(ordinals, (entries) =>
         decision === undefined
-          ? unscreen(library, papers, false)
-          : decide(library, papers, decision, false, suggestedBy(ordinals)),
+          ? unscreen(library, entries, false)
+          : decide(library, entries, decision, false, rankings.suggested(ordinals)),
       ),
-    tag: (ordinals, edit) => change(ordinals, (papers) => tagPapers(library, papers, edit, false)),
+    tag: (ordinals, edit) => change(ordinals, (entries) => tagPapers(library, entries, edit, false)),
     note: (ordinal, text) =>
-      change([ordinal], async (papers) => {
-        const [paper] = papers;
-        const written = paper !== undefined && (await writeNote(library, paper, text));
-        return written ? { changed: papers, unchanged: [] } : { changed: [], unchanged: papers };
+      change([ordinal], async (entries) => {
+        const [entry] = entries;
+        const written = entry !== undefined && (await writeNote(library, entry, text));
+        return written ? { changed: entries, unchanged: [] } : { changed: [], unchanged: entries };
       }),
-    addToList: (ordinals, list) => change(ordinals, (papers) => addToList(library, list, papers, false)),
-    removeFromList: (ordinals, list) => change(ordinals, (papers) => removeFromList(library, list, papers, false)),
-    moveInList: (ordinals, list, position) => change(ordinals, (papers) => moveInList(library, list, position, papers)),
+    addToList: (ordinals, list) => change(ordinals, (entries) => addToList(library, list, entries, false)),
+    removeFromList: (ordinals, list) => change(ordinals, (entries) => removeFromList(library, list, entries, false)),
+    moveInList: (ordinals, list, position) =>
+      change(ordinals, (entries) => moveInList(library, list, position, entries)),
     undo: () => step('undo'),
     redo: () => step('redo'),
     saveView: async (name, query) => {
+      checkFiles();
       await saveView(library, name, query);
       return arrive();
     },
-    outlook,
-    exportText: (ordinals, format) => exportPapers(chosen(ordinals), format, {}),
+    outlook: (request) => rankings.outlook(request),
+    exportText: async (ordinals, format) => {
+      if (damage !== undefined) throw damageError(damage);
+      return exportPapers(chosen(ordinals), format, {});
+    },
+    problems: () => library.diagnostics,
     refresh,
   };
 }

@@ -1,10 +1,9 @@
 import { setPriority } from 'node:os';
 import { parentPort, Worker } from 'node:worker_threads';
 import { PapersError } from '../domain/errors.ts';
-import type { Lookout, Outlook, OutlookRequest } from '../verbs/triage/outlook.ts';
 
-/** What the thread answers: an outlook, or what went wrong. */
-type Answer = { readonly outlook: Outlook } | { readonly error: string };
+/** What a thread answers: what was asked for, or what went wrong. */
+type Reply<Answer> = { readonly answer: Answer } | { readonly error: string };
 
 /** What Node.js calls a thread that was ended for want of memory. */
 const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
@@ -12,8 +11,18 @@ const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
 /** Keys come first. Not the least priority that there is: on a busy machine the thread could not even end. */
 const LESS_URGENT = 5;
 
-interface LookoutThread {
-  readonly lookout: Lookout;
+interface ThreadOptions {
+  /** What it runs, as JavaScript. */
+  readonly script: string;
+  readonly workerData: unknown;
+  /** One that wants more memory ends alone. */
+  readonly mostMegabytes: number;
+  /** What it does, to say what cannot be done without it: "to rank and to sort so many papers". */
+  readonly purpose: string;
+}
+
+interface Thread<Question, Answer> {
+  readonly ask: (question: Question) => Promise<Answer>;
   /** Ends the thread, whatever it is doing: a program that has one under way does not end by itself. */
   end(): Promise<void>;
 }
@@ -23,15 +32,14 @@ function isOutOfMemory(error: Error): boolean {
 }
 
 /**
- * A lookout in a thread of its own, which `script` starts when it is first asked, so that no key waits for it. Questions
- * are answered in their order. A thread that wants more memory than so many megabytes ends alone, and is not started again:
- * `no-memory` is the answer from then on.
+ * A thread that is started when it is first asked, so that no key waits for what it does. Questions are answered in their
+ * order. One that ended for want of memory is not started again: `no-memory` is the answer from then on.
  */
-export function lookoutThread(script: string, workerData: unknown, mostMegabytes: number): LookoutThread {
+export function threadFor<Question, Answer>(options: ThreadOptions): Thread<Question, Answer> {
   let worker: Worker | undefined;
   let isEnded = false;
   let refusal: PapersError | undefined;
-  let waiting: { readonly resolve: (outlook: Outlook) => void; readonly reject: (error: Error) => void }[] = [];
+  let waiting: { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void }[] = [];
 
   const fail = (error: Error): void => {
     worker = undefined;
@@ -40,34 +48,35 @@ export function lookoutThread(script: string, workerData: unknown, mostMegabytes
   };
 
   const start = (): Worker => {
+    const { script, workerData, mostMegabytes, purpose } = options;
     const started = new Worker(script, {
       eval: true,
       workerData,
       stdin: false,
       resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
     });
-    started.on('message', (answer: Answer) => {
+    started.on('message', (reply: Reply<Answer>) => {
       const asked = waiting.shift();
-      if ('error' in answer) asked?.reject(new Error(answer.error));
-      else asked?.resolve(answer.outlook);
+      if ('error' in reply) asked?.reject(new Error(reply.error));
+      else asked?.resolve(reply.answer);
     });
     started.on('error', (error: Error) => {
       if (isOutOfMemory(error))
-        refusal = new PapersError('no-memory', 'there is too little memory to rank and to sort so many papers', {
+        refusal = new PapersError('no-memory', `there is too little memory ${purpose}`, {
           remedy: 'Everything else works',
         });
       fail(refusal ?? error);
     });
-    started.on('exit', () => fail(new Error('the thread that ranks papers ended')));
+    started.on('exit', () => fail(new Error('the thread ended')));
     return started;
   };
 
   return {
-    lookout: (request) => {
+    ask: (question) => {
       if (isEnded) return Promise.reject(new Error('the terminal UI was left'));
       if (refusal !== undefined) return Promise.reject(refusal);
       worker ??= start();
-      worker.postMessage(request);
+      worker.postMessage(question);
       return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
     },
     end: async () => {
@@ -77,19 +86,20 @@ export function lookoutThread(script: string, workerData: unknown, mostMegabytes
   };
 }
 
-/** The other end, in the thread: answers each question by a lookout. */
-export function answerAsLookout(lookout: Lookout): void {
+/** The other end, in the thread: answers each question. */
+export function answerQuestions(answer: (question: never) => Promise<unknown>): void {
   // A thread has a priority of its own only there; elsewhere the keys would wait with it.
   if (process.platform === 'linux') setPriority(LESS_URGENT);
-  const answer = async (request: OutlookRequest): Promise<Answer> => {
+  const reply = async (question: unknown): Promise<Reply<unknown>> => {
     try {
-      return { outlook: await lookout(request) };
+      // The other end is told what may be asked.
+      return { answer: await answer(question as never) };
     } catch (error) {
       return { error: error instanceof Error ? error.message : String(error) };
     }
   };
   let last = Promise.resolve();
-  parentPort?.on('message', (request: OutlookRequest) => {
-    last = last.then(async () => parentPort?.postMessage(await answer(request)));
+  parentPort?.on('message', (question: unknown) => {
+    last = last.then(async () => parentPort?.postMessage(await reply(question)));
   });
 }
