@@ -18,6 +18,8 @@ const SHAPES: readonly string[] = [
   '(',
   '![',
   '- ',
+  '1. ',
+  '- > ',
   '[\n',
   '\t',
   '\r',

@@ -1,7 +1,8 @@
 import type { ListItem, PhrasingContent, RootContent, Table } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Block, Row, TableRow } from '../prose/block.ts';
-import { type Chunk, chunksOf, type PageLine } from './chunks.ts';
+import { type Chunk, chunksOf } from './chunks.ts';
+import type { PageLine } from './cost.ts';
 import { definitionsFor, definitionsIn } from './definitions.ts';
 import { htmlRows } from './html.ts';
 import { inlineRows, type Targets } from './inline.ts';

@@ -3,28 +3,25 @@
  * where a block ends for certain, so that they read as the whole would; what cannot be cut is read as plain text.
  */
 
+import {
+  costOf,
+  hasLongText,
+  isDense,
+  isOfCrumbs,
+  LARGEST,
+  LINE,
+  MOST_CRUMBS,
+  type PageLine,
+  sizeOf,
+  TARGET,
+} from './cost.ts';
 import { isDefinition } from './definitions.ts';
-
-/** Lines of a page with their numbers, from 1. */
-export interface PageLine {
-  readonly text: string;
-  readonly line: number;
-}
 
 export type Chunk =
   | { readonly kind: 'markdown'; readonly lines: readonly PageLine[]; readonly first: boolean }
   /** A paragraph without any markup; `forced` when it has some, but too much of it to be read. */
   | { readonly kind: 'plain'; readonly lines: readonly PageLine[]; readonly forced: boolean }
   | { readonly kind: 'furniture'; readonly lines: readonly PageLine[]; readonly what: string };
-
-/** What a line costs the parser beyond its characters: points of a list and paragraphs are dearer than words. */
-const LINE = 64;
-
-/** Characters of one piece: enough for many papers, few enough for milliseconds. */
-const TARGET = 16 * 1024;
-const LARGEST = 32 * 1024;
-const DENSE_FROM = 4 * 1024;
-const DENSE = 0.4;
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})\s*([^`\s]*)[^`]*$/;
 const PROSE_INFO = /^(?:|te?xt|plain|plaintext|markdown|md)$/i;
@@ -33,18 +30,8 @@ const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 const MARKUP = /[[\]*_`\\<>&!~|#]/;
 const INDENTED = /^(?: {2,}|\t)/;
 
-function sizeOf(lines: readonly PageLine[]): number {
-  return lines.reduce((size, { text }) => size + text.length + 1, 0);
-}
-
 function isClean(lines: readonly PageLine[]): boolean {
   return lines.every(({ text }) => !MARKUP.test(text) && !/^\s|^(?:[-+=:.]|\d{1,9}[.)]\s)/.test(text));
-}
-
-function isDense(lines: readonly PageLine[], size: number): boolean {
-  if (size < DENSE_FROM) return false;
-  const marks = lines.reduce((count, { text }) => count + (text.match(/[[\]()*_`\\<>&!~|#]/g)?.length ?? 0), 0);
-  return marks > size * DENSE;
 }
 
 /** Runs of lines between blank ones. */
@@ -89,10 +76,10 @@ function longRun(run: readonly PageLine[], first: boolean): Chunk[] {
     ? cut(run.slice(2), () => true, run.slice(0, 2))
     : cut(run, ({ text }) => POINT.test(text) && !/^\d/.test(text));
   return pieces.map((lines): Chunk => {
-    const size = sizeOf(lines);
-    return size > LARGEST || (!isTable && isDense(lines, size))
-      ? { kind: 'plain', lines, forced: !isClean(lines) }
-      : { kind: 'markdown', lines, first };
+    const isTooMuch = isTable
+      ? sizeOf(lines) > LARGEST
+      : costOf(lines) > 2 * LARGEST || hasLongText(lines) || isDense(lines);
+    return isTooMuch ? { kind: 'plain', lines, forced: !isClean(lines) } : { kind: 'markdown', lines, first };
   });
 }
 
@@ -120,7 +107,7 @@ function proseChunks(lines: readonly PageLine[], first: boolean): Chunk[] {
       chunks.push({ kind: 'plain', lines: run, forced: false });
       continue;
     }
-    if (runSize + run.length * LINE > 2 * LARGEST || (runSize > DENSE_FROM && isDense(run, runSize))) {
+    if (costOf(run) > 2 * LARGEST || hasLongText(run) || isDense(run)) {
       flush();
       for (const chunk of longRun(run, first && chunks.length === 0)) chunks.push(chunk);
       continue;
@@ -130,10 +117,22 @@ function proseChunks(lines: readonly PageLine[], first: boolean): Chunk[] {
     for (let blank = (line?.line ?? 0) + 1; piece.length > 0 && blank < (run[0]?.line ?? 0); blank += 1)
       piece.push({ text: '', line: blank });
     for (const each of run) piece.push(each);
-    size += runSize + run.length * LINE;
+    size += costOf(run);
   }
   flush();
   return chunks;
+}
+
+/** Leaves pieces of very short lines to the parser only as long as a page may have them: it is slow by the line. */
+function withoutCrumbs(chunks: readonly Chunk[]): Chunk[] {
+  let crumbs = 0;
+  return chunks.map((chunk) => {
+    if (chunk.kind !== 'markdown') return chunk;
+    const lines = chunk.lines.filter(({ text }) => text.trim() !== '');
+    if (!isOfCrumbs(lines)) return chunk;
+    crumbs += lines.length;
+    return crumbs > MOST_CRUMBS ? { kind: 'plain', lines: chunk.lines, forced: !isClean(lines) } : chunk;
+  });
 }
 
 /** The pieces of a page, in order. What stands in a fence for text is read as the page itself: tools put whole pages there. */
@@ -156,5 +155,5 @@ export function chunksOf(lines: readonly PageLine[]): Chunk[] {
     else prose.push(line);
   }
   flush();
-  return chunks;
+  return withoutCrumbs(chunks);
 }

@@ -1,4 +1,4 @@
-import type { PageLine } from './chunks.ts';
+import type { PageLine } from './cost.ts';
 import type { Targets } from './inline.ts';
 
 const DEFINITION = /^ {0,3}\[([^[\]]{1,200})\]:\s*<?([^\s<>]{1,2000})>?(?:\s|$)/;

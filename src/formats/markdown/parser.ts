@@ -29,7 +29,16 @@ function keepLatex(this: Processor): void {
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), latexKept];
 }
 
-const base = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(keepLatex);
+/**
+ * Leaves out the search for bare e-mail addresses. They are no links of papers, and the search looks at each word, and
+ * for each back to the last bracket that is open: time by the square of a line that begins with one.
+ */
+function withoutAddresses(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: ['emailAutolink'] } }];
+}
+
+const base = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(withoutAddresses).use(keepLatex);
 
 /** Reads pieces of a page. */
 export const pieceParser = base().freeze();
