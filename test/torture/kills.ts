@@ -82,7 +82,9 @@ class Lane {
     const folder = this.#folder;
     const chance = this.#chance;
     const seen = await observe(folder);
-    const operation = await MAKERS[chance.one(Object.keys(MAKERS))]?.(seen, `m${this.#steps}x`, chance);
+    // Where undo took back every import, only another one has something to work on.
+    const names = seen.papers.length < 3 ? ['import'] : Object.keys(MAKERS);
+    const operation = await MAKERS[chance.one(names)]?.(seen, `m${this.#steps}x`, chance);
     if (operation === undefined) throw new Error('no such command');
     const journal = wholeLines(folder, 'journal.jsonl');
     const isKilled = chance.next() < 0.8;
