@@ -115,7 +115,7 @@ export function fileAccess(stdin: () => AsyncIterable<Uint8Array>): FileAccess {
   return {
     inputs: async (names, extensions) => {
       const found: InputFile[] = [];
-      for (const name of names) found.push(...(await inputsOf(name, extensions, stdin)));
+      for (const name of names) for (const input of await inputsOf(name, extensions, stdin)) found.push(input);
       return found;
     },
     text: (file) =>

@@ -67,7 +67,7 @@ function wordsAlone(nodes: readonly QueryNode[]): readonly TextNode[] | undefine
           ? wordsAlone(node.nodes)
           : undefined;
     if (more === undefined) return undefined;
-    words.push(...more);
+    for (const word of more) words.push(word);
   }
   return words;
 }

@@ -55,7 +55,7 @@ export function* simulate(
     learner.learn(row, included);
     if (included) toFind -= 1;
   }
-  order.push(...open);
+  for (const row of open) order.push(row);
   return {
     priors: [...priors.included.map(() => true), ...priors.excluded.map(() => false)],
     labels: order.map((row) => labels[row] === true),

@@ -157,7 +157,10 @@ export async function enrich(
     if (subject === undefined) continue;
     const settlement = settle(subject, subject.found);
     if (settlement.certain.length > 0) taken.push({ id: entry.id, records: settlement.certain });
-    doubtful.push(...settlement.doubtful.flatMap((match) => doubtfulOf(entry, match) ?? []));
+    for (const match of settlement.doubtful) {
+      const one = doubtfulOf(entry, match);
+      if (one !== undefined) doubtful.push(one);
+    }
   }
   const { dryRun } = request;
   const enriched = await take(library, taken, { dryRun, anyVersion: false });

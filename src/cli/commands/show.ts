@@ -18,19 +18,19 @@ function paragraphs(text: string, width: number, indent: string): string {
     .join('\n');
 }
 
-function joined(...parts: readonly (string | undefined)[]): string {
+function joined(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined).join(', ');
 }
 
 function namesOf(people: Entry['authors'] = [], more: true | undefined): string {
-  return joined(...people.map(({ name }) => name), more && 'et al.');
+  return joined([...people.map(({ name }) => name), more && 'et al.']);
 }
 
 /** `Journal 12(3), 45-67, 2023-06`, as far as known. */
 function publishedIn({ venue, volume, issue, pages, edition, series, date }: Entry): string {
   const place = [venue, volume].filter((part) => part !== undefined).join(' ');
   const numbered = issue === undefined ? place : `${place}(${issue})`;
-  return joined(numbered === '' ? undefined : numbered, pages, series, edition && `edition ${edition}`, date);
+  return joined([numbered === '' ? undefined : numbered, pages, series, edition && `edition ${edition}`, date]);
 }
 
 /** `venue, pages from crossref (doi:10.…); title written by Ada`: where fields came from that its sources did not give. */
@@ -62,12 +62,12 @@ function facts(stream: OutputStream, entry: Entry): [label: string, text: string
     ['authors', sanitiseLine(namesOf(entry.authors, entry.moreAuthors))],
     ['editors', sanitiseLine(namesOf(entry.editors, entry.moreEditors))],
     ['published', sanitiseLine(publishedIn(entry))],
-    ['publisher', sanitiseLine(joined(entry.publisher, entry.place))],
+    ['publisher', sanitiseLine(joined([entry.publisher, entry.place]))],
     ['isbn', entry.isbn],
     ['issn', entry.issn],
     ['doi', entry.doi],
     ['arxiv', entry.arxiv],
-    ['pubmed', joined(entry.pmid, entry.pmcid)],
+    ['pubmed', joined([entry.pmid, entry.pmcid])],
     ['code', code.join(' ')],
     ['links', links.join(' ')],
     ['keywords', (entry.keywords ?? []).join(', ')],

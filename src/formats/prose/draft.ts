@@ -106,11 +106,14 @@ const LABEL_READERS: Readonly<Record<Exclude<Label, 'title' | 'ignored'>, (draft
     for (const link of linksIn(value)) addPaperLink(draft, link);
   },
   code: (draft, value) => {
-    const links = linksIn(value);
-    draft.code.push(...links);
-    draft.links.push(...links);
+    for (const link of linksIn(value)) {
+      draft.code.push(link);
+      draft.links.push(link);
+    }
   },
-  keywords: (draft, value) => void draft.keywords.push(...listed(value)),
+  keywords: (draft, value) => {
+    for (const keyword of listed(value)) draft.keywords.push(keyword);
+  },
   tags: (draft, value) => {
     draft.labels.tags = listed(value);
   },

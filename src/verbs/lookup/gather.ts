@@ -125,7 +125,8 @@ export class Gathering {
       for await (const answers of lookUps.byIdentifiers(service, identifiers, signal))
         for (const [identifier, text] of answers) {
           const found = text === undefined ? [] : await candidatesIn(service, text);
-          for (const subject of owners.get(identifierName(identifier))?.subjects ?? []) subject.found.push(...found);
+          for (const subject of owners.get(identifierName(identifier))?.subjects ?? [])
+            for (const candidate of found) subject.found.push(candidate);
           done += 1;
           this.#progress(done / total);
         }
@@ -153,7 +154,8 @@ export class Gathering {
         subject.askedByTitle.add(service);
         await this.#try(service, async () => {
           const text = await lookUps.byTitle(service, subject.paper.title, signal);
-          if (text !== undefined) subject.found.push(...(await candidatesIn(service, text)));
+          const found = text === undefined ? [] : await candidatesIn(service, text);
+          for (const candidate of found) subject.found.push(candidate);
         });
         this.#progress((place + (index + 1) / open.length) / asked.length);
       }

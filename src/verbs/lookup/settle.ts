@@ -96,10 +96,10 @@ export function settle({ paper, locked, refused }: PaperFacts, found: readonly C
     const taken = sure.filter((item) => !against.has(item)).map(({ candidate }) => candidate);
     const settled = new Set(sure.map(({ candidate }) => candidate));
     rest = rest.filter((candidate) => !settled.has(candidate));
-    certain.push(...taken);
+    for (const candidate of taken) certain.push(candidate);
     if (taken.length === 0) {
       if (certain.length === 0 && open.length === 0)
-        open.push(...judged.filter(({ judgement }) => judgement.verdict === 'doubtful'));
+        for (const item of judged) if (item.judgement.verdict === 'doubtful') open.push(item);
       break;
     }
     known = applyEdit(paper, fillMissing(paper, inOrder(certain), { locked }).set);
