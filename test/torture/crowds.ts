@@ -4,6 +4,7 @@ import { type Outcome, newPlace } from './kills.ts';
 import { observe } from './observe.ts';
 import { runProgram } from './program.ts';
 import { Chance } from './random.ts';
+import { Triager } from './triager.ts';
 
 interface Crowd {
   readonly time?: number;
@@ -14,8 +15,8 @@ interface Crowd {
 }
 
 /**
- * Many processes write at once, each a change a run of the real program, while others read. No change may be lost, and
- * nobody may see an error.
+ * Many processes write at once, each a change a run of the real program, while others read and somebody tags papers in
+ * the terminal UI. No change may be lost, and nobody may see an error.
  */
 export async function torturedByCrowds(
   seed: number,
@@ -24,7 +25,7 @@ export async function torturedByCrowds(
   const folder = await newPlace();
   const failures: string[] = [];
   const done: string[] = [];
-  const counts = { writers, changes: 0, reads: 0, kills: 0, 'longest wait, ms': 0 };
+  const counts = { writers, changes: 0, reads: 0, 'changes in the terminal UI': 0, kills: 0, 'longest wait, ms': 0 };
   const readers = new AbortController();
   const write = async (writer: number): Promise<void> => {
     const chance = new Chance(seed * 100 + writer);
@@ -52,14 +53,34 @@ export async function torturedByCrowds(
       if (status !== 0 || stderr !== '') failures.push(`${words.join(' ')}: ${status} ${stderr}`);
     }
   };
+  const triager = new Triager(folder);
+  const tagged: string[] = [];
+  const triage = async (): Promise<void> => {
+    try {
+      await triager.sees('screened');
+      for (let turn = 0; turn === 0 || !readers.signal.aborted; turn += 1) {
+        triager.press('tag', `+ui-${turn}\r`);
+        await triager.sees(`Tagged 1 paper +ui-${turn}`);
+        tagged.push(`ui-${turn}`);
+        counts['changes in the terminal UI'] += 1;
+        triager.press('down');
+      }
+      const status = await triager.leaves();
+      if (status !== 0) failures.push(`the terminal UI ended with ${status}`);
+    } catch (error) {
+      failures.push(String(error));
+    }
+  };
   try {
+    const triaging = triage();
     const reading = [read(['search', 'paper']), read(['ls', 'tag:kept', '--json=id,tags'])];
     await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
     readers.abort();
-    await Promise.all(reading);
+    await Promise.all([...reading, triaging]);
     const { papers, of, problems } = await observe(folder);
     const base = papers.filter(({ title }) => title.startsWith('base'));
     for (const tag of done) if (!base.every(({ id }) => of(id).tags.includes(tag))) failures.push(`lost ${tag}`);
+    for (const tag of tagged) if (!papers.some(({ id }) => of(id).tags.includes(tag))) failures.push(`lost ${tag}`);
     failures.push(...problems);
     const left = readdirSync(join(folder, '.papers')).filter((name) => name === 'lock' || /^lock.*stale$/.test(name));
     // The lock of the very last writer may be there if that was killed; whoever comes next takes it away.
@@ -68,6 +89,7 @@ export async function torturedByCrowds(
     if (next.status !== 0) failures.push(`the next command: ${next.stderr}`);
   } finally {
     readers.abort();
+    triager.close();
     rmSync(folder, { recursive: true, force: true });
   }
   return { counts, failures };

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 
 /** Where the project lies; its sources may be bundled elsewhere. */
-const ROOT = process.env['PAPERS_ROOT'] ?? fileURLToPath(new URL('../..', import.meta.url));
+export const ROOT = process.env['PAPERS_ROOT'] ?? fileURLToPath(new URL('../..', import.meta.url));
 export const LAUNCHER = join(ROOT, 'bin/papers.js');
 const FAULT = join(ROOT, 'test/torture/fault.cjs');
 
