@@ -60,7 +60,7 @@ export async function torturedByCrowds(
       await triager.sees('screened');
       for (let turn = 0; turn === 0 || !readers.signal.aborted; turn += 1) {
         triager.press('tag', `+ui-${turn}\r`);
-        await triager.sees(`Tagged 1 paper +ui-${turn}`);
+        await triager.says(new RegExp(`Tagged 1 paper \\+ui-${turn}(?!\\d)`));
         tagged.push(`ui-${turn}`);
         counts['changes in the terminal UI'] += 1;
         triager.press('down');

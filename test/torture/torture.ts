@@ -3,11 +3,13 @@ import { torturedByCrowds } from './crowds.ts';
 import { torturedByFaults } from './faults.ts';
 import { torturedByInput } from './fuzz.ts';
 import { torturedByKills, type Outcome } from './kills.ts';
+import { torturedByUpgrades } from './upgrades.ts';
 
 /** Every part, with its share of the time. */
 const PARTS: Readonly<Record<string, (seed: number, until: { readonly time: number }) => Promise<Outcome>>> = {
   kills: torturedByKills,
   faults: torturedByFaults,
+  upgrades: torturedByUpgrades,
   input: torturedByInput,
   crowds: torturedByCrowds,
   'crowds, some killed': (seed, { time }) => torturedByCrowds(seed, { time, changes: 40, killed: 30 }),

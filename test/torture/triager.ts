@@ -13,6 +13,8 @@ const LOOK_MS = 50;
 export class Triager {
   readonly #terminal: Xterm.Terminal;
   readonly #child: Pty.IPty;
+  /** Every message that it showed: the next may come before anyone has looked. */
+  readonly #messages = new Set<string>();
   #status: number | undefined;
 
   constructor(folder: string) {
@@ -35,7 +37,9 @@ export class Triager {
         LANG: 'C.UTF-8',
       },
     });
-    this.#child.onData((data) => this.#terminal.write(data));
+    this.#child.onData((data) =>
+      this.#terminal.write(data, () => this.#messages.add(this.screen().trimEnd().split('\n').at(-1) ?? '')),
+    );
     this.#child.onExit(({ exitCode }) => {
       this.#status = exitCode;
     });
@@ -57,6 +61,11 @@ export class Triager {
 
   sees(text: string): Promise<void> {
     return this.until(() => this.screen().includes(text), text);
+  }
+
+  /** Waits for a message, which may have gone again. */
+  says(text: RegExp): Promise<void> {
+    return this.until(() => [...this.#messages].some((message) => text.test(message)), String(text));
   }
 
   press(action: ActionName, then = ''): void {
