@@ -17,6 +17,7 @@ import { readJournal } from './journal-file.ts';
 import { damagedLine, doubtfulLine } from './json-line.ts';
 import type { ImportPlan, Library, LibraryPorts } from './library.ts';
 import { fileVersion, readLines } from './line-file.ts';
+import { refuseLinks } from './links.ts';
 import { quickSettings } from './quick-settings.ts';
 import { SCHEMA, SEALED_SINCE, upgradeNotice } from './schema-version.ts';
 import { lossOf, readSeen, writeSeen } from './seen.ts';
@@ -50,13 +51,14 @@ async function settingsOf(files: FileSystem, file: string): Promise<{ settings: 
   return { settings: readSettings(file, text), schema: readSchema(file, text) };
 }
 
-/** Opens a library. Throws when the folder is none, or is of a newer version. Damaged lines are among its diagnostics. */
+/** Opens a library. Throws when the folder is none, is of a newer version, or leads elsewhere by links. Damaged lines are among its diagnostics. */
 export async function openLibrary(directory: string, ports: LibraryPorts): Promise<Library> {
   const { clock, random, files = realFiles, onWait } = ports;
   const settingsFile = join(directory, 'library.yaml');
   const corpusFile = join(directory, 'corpus.jsonl');
   const journalFile = join(directory, 'journal.jsonl');
   const lockFile = join(directory, 'lock');
+  refuseLinks(files, directory);
   let { settings, schema } = await settingsOf(files, settingsFile);
   const isSealed = (): boolean => schema >= SEALED_SINCE;
 

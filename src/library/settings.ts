@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isPair, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { BadPattern, DEFAULT_PATTERN, readPattern } from '../domain/citation-key-pattern.ts';
 import { isContact } from '../domain/contact.ts';
 import type { Criteria } from '../domain/criteria.ts';
@@ -61,19 +61,48 @@ export const SETTINGS_NAMES = [
   'keys',
 ] as const satisfies readonly (keyof Settings)[];
 
+/** Settings nest no deeper, and what nests thousands of times takes minutes to be made into text. */
+const DEEPEST = 20;
+
+/** Where a document has names that are no text or nests deeper than settings do: the offset; undefined for nowhere. */
+function oddPlace(document: Document): number | undefined {
+  const open: { readonly node: unknown; readonly depth: number }[] = [{ node: document.contents, depth: 0 }];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    const { node, depth } = one;
+    if (!isMap(node) && !isSeq(node)) continue;
+    if (depth > DEEPEST) return node.range?.[0] ?? 0;
+    for (const item of node.items) {
+      if (isPair(item) && !isScalar(item.key)) return node.range?.[0] ?? 0;
+      open.push({ node: isPair(item) ? item.value : item, depth: depth + 1 });
+    }
+  }
+  return undefined;
+}
+
+function notSettings(file: string, why: string, line?: number, cause?: unknown): PapersError {
+  return new PapersError('bad-settings', `not YAML of settings (${why})`, {
+    file,
+    ...(line !== undefined && { line }),
+    ...(cause !== undefined && { cause }),
+    remedy: 'Correct that line; the papers and decisions are in other files and untouched.',
+  });
+}
+
 function document(file: string, text: string, lineCounter: LineCounter) {
   const parsed = parseDocument(text, { uniqueKeys: true, lineCounter });
   const [problem] = parsed.errors;
   const line = problem?.linePos?.[0].line;
-  if (problem !== undefined || !(isMap(parsed.contents) || parsed.contents === null))
-    throw new PapersError(
-      'bad-settings',
-      `not YAML of settings (${problem?.message.split('\n', 1)[0] ?? 'expected "name: value"'})`,
-      {
-        file,
-        ...(line !== undefined && { line }),
-        remedy: 'Correct that line; the papers and decisions are in other files and untouched.',
-      },
+  if (problem !== undefined || !(isMap(parsed.contents) || parsed.contents === null)) {
+    // The parser itself hands over what Node says when it nests too deeply.
+    const said = problem?.message.split('\n', 1)[0]?.replace(/^Maximum call stack.*/, 'it nests too deeply');
+    throw notSettings(file, said ?? 'expected "name: value"', line);
+  }
+  const odd = oddPlace(parsed);
+  if (odd !== undefined)
+    throw notSettings(
+      file,
+      'expected names that are text, and lists that nest a few times',
+      lineCounter.linePos(odd).line,
     );
   return parsed;
 }
@@ -101,11 +130,7 @@ function plainly(file: string, parsed: { toJS(): unknown }): unknown {
   try {
     return parsed.toJS();
   } catch (error) {
-    throw new PapersError('bad-settings', `not YAML of settings (${error instanceof Error ? error.message : ''})`, {
-      file,
-      remedy: 'Correct that; the papers and decisions are in other files and untouched.',
-      cause: error,
-    });
+    throw notSettings(file, error instanceof Error ? error.message : '', undefined, error);
   }
 }
 

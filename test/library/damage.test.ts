@@ -103,6 +103,10 @@ describe('a damaged library', () => {
     ['schema: 1\nblind: perhaps\n', 'bad-settings'],
     ['schema: 1\ncriteria: *nothing\n', 'bad-settings'],
     ['schema: 1\ncriteria: { include: [[a]] }\n', 'bad-settings'],
+    ['schema: 1\n? [a, name]\n: x\n', 'bad-settings'],
+    [`schema: 1\n${'? '.repeat(700)}x\n`, 'bad-settings'],
+    [`schema: 1\nx: ${'['.repeat(30)}a${']'.repeat(30)}\n`, 'bad-settings'],
+    [`schema: 1\nx: ${'['.repeat(3000)}`, 'bad-settings'],
   ])('names what is wrong with the settings %j', async (text, code) => {
     const directory = temporaryFolder();
     await libraryOf3(directory);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileError, type FileSystem, realFiles } from '../file-system.ts';
+import { refuseLinks } from '../links.ts';
 import { withLock } from '../lock.ts';
 import type { LibraryPorts } from '../library.ts';
 import { checkFileSystem, checkIndex, checkLeftovers } from './check-cache.ts';
@@ -32,13 +33,14 @@ function sameAs(one: Finding): (other: Finding) => boolean {
 
 /**
  * Looks at every byte of a library, and with `fix` repairs what is safe; what is taken out of a file is kept beside it.
- * Throws `library-too-new`, and then nothing was touched.
+ * Throws `library-too-new` or `library-link`, and then nothing was touched.
  */
 export async function examineLibrary(
   directory: string,
   { clock, reviewer, signAs, files = realFiles, onWait }: LibraryPorts,
   fix: boolean,
 ): Promise<readonly Examined[]> {
+  refuseLinks(files, directory);
   const found = (() => {
     try {
       return look(files, directory).findings;
