@@ -63,9 +63,10 @@ export class Triager {
     return this.until(() => this.screen().includes(text), text);
   }
 
-  /** Waits for a message, which may have gone again. */
+  /** Waits for something on the screen, or a message, which may have gone again. */
   says(text: RegExp): Promise<void> {
-    return this.until(() => [...this.#messages].some((message) => text.test(message)), String(text));
+    const holds = (): boolean => text.test(this.screen()) || [...this.#messages].some((message) => text.test(message));
+    return this.until(holds, String(text));
   }
 
   press(action: ActionName, then = ''): void {

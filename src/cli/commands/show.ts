@@ -55,14 +55,17 @@ function facts(stream: OutputStream, entry: Entry): [label: string, text: string
   const { code = [], url } = entry;
   const links = [...(url === undefined ? [] : [url]), ...(entry.links ?? [])].filter((link) => !code.includes(link));
   const read = entry.sources.map(({ file, line }) => `${file}:${line}`).join(', ');
-  const rows: [string, string | undefined][] = [
+  // In colour, and made of sanitised parts; all the rest is foreign text.
+  const dressed: [string, string][] = [
     ['status', `${statusLabel(stream, entry.status)}${reason}${signed}`],
     ['tags', tagLabels(stream, entry.tags)],
-    ['lists', sanitiseLine(entry.lists.join(', '))],
-    ['authors', sanitiseLine(namesOf(entry.authors, entry.moreAuthors))],
-    ['editors', sanitiseLine(namesOf(entry.editors, entry.moreEditors))],
-    ['published', sanitiseLine(publishedIn(entry))],
-    ['publisher', sanitiseLine(joined([entry.publisher, entry.place]))],
+  ];
+  const plain: [string, string | undefined][] = [
+    ['lists', entry.lists.join(', ')],
+    ['authors', namesOf(entry.authors, entry.moreAuthors)],
+    ['editors', namesOf(entry.editors, entry.moreEditors)],
+    ['published', publishedIn(entry)],
+    ['publisher', joined([entry.publisher, entry.place])],
     ['isbn', entry.isbn],
     ['issn', entry.issn],
     ['doi', entry.doi],
@@ -75,14 +78,15 @@ function facts(stream: OutputStream, entry: Entry): [label: string, text: string
     ['read from', read],
     ['filled in', originsIn(entry)],
   ];
-  return rows.flatMap(([label, text]) => (text === undefined || text === '' ? [] : [[label, text]]));
+  const rows = [...dressed, ...plain.map(([label, text]): [string, string] => [label, sanitiseLine(text ?? '')])];
+  return rows.filter(([, text]) => text !== '');
 }
 
 function wholePaper(stream: OutputStream, entry: Entry): string {
   const { style } = stream;
   const width = textWidth(stream);
   const rows = facts(stream, entry).map(([label, text]) =>
-    wrap(text.includes('\u001B') ? text : sanitiseLine(text), {
+    wrap(text, {
       width,
       first: style('label', label.padEnd(LABEL_WIDTH)),
       hanging: ' '.repeat(LABEL_WIDTH),

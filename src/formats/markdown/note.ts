@@ -12,9 +12,23 @@ export interface NoteFile {
 /** Names that Windows keeps for devices, whatever ending they have. */
 const DEVICES = /^(?:con|prn|aux|nul|com[0-9\u00B9\u00B2\u00B3]|lpt[0-9\u00B9\u00B2\u00B3])$/i;
 
+/** In bytes: file systems take 255, of which the ending, a number, and a name while it is written want some. */
+const LONGEST_NAME = 200;
+
+function cutName(name: string): string {
+  const encoder = new TextEncoder();
+  let [bytes, end] = [0, 0];
+  for (const character of name) {
+    bytes += encoder.encode(character).length;
+    if (bytes > LONGEST_NAME) break;
+    end += character.length;
+  }
+  return name.slice(0, end);
+}
+
 /** The id as the name of a file on any system, whatever stands in it: no separator of folders, no dot, nothing hidden. */
 function fileName(id: string): string {
-  const name = id.replace(/[^\p{L}\p{N}\p{M}-]+/gu, '-').replace(/^-+/, '') || 'paper';
+  const name = cutName(id.replace(/[^\p{L}\p{N}\p{M}-]+/gu, '-').replace(/^-+/, '')) || 'paper';
   return DEVICES.test(name) ? `${name}-paper` : name;
 }
 

@@ -1,0 +1,283 @@
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { Parser } from 'htmlparser2';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { SEED, type Shell, shell, shellWithSeed } from '../support/papers.ts';
+
+/** What steers terminals, runs in browsers, spreadsheets and TeX, and leads out of folders: all of it, in every field. */
+const EVIL =
+  '=HYPERLINK("http://x.org") \u001B]0;owned\u0007\u001B[2J\u009B31m\u202Etxt.exe\u2066\u0000 <script>alert(1)</script>' +
+  '<img src=x onerror=alert(1)> [go](javascript:alert(1)) \\input{/etc/passwd}\\immediate\\write18{id} ../../evil `id` $(id)';
+
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
+const MACRO = /\\(?:input|immediate|write|include|openout|catcode|csname|def|read)(?![a-z])/;
+
+const texts = ['abstract', 'venue', 'publisher', 'place', 'volume', 'issue', 'pages', 'series', 'edition', 'language'];
+
+function record(number: number): object {
+  return {
+    title: `${number === 0 ? '' : 'Another '}${EVIL} of a Title ${'abcdef'.charAt(number)}`,
+    ...Object.fromEntries(texts.map((name) => [name, `${EVIL} in the ${name}`])),
+    authors: [{ name: EVIL }, { family: EVIL, given: EVIL }],
+    editors: [{ name: EVIL }],
+    keywords: [EVIL, '@SUM(1)', '+1', '-1'],
+    links: ['javascript:alert(1)', 'http://x.org/"onmouseover="alert(1)'],
+    url: 'javascript:alert(1)',
+    date: '2023',
+    extra: { [EVIL]: EVIL },
+  };
+}
+
+/** A library whose every text is hostile: what papers say, and what people said of them. */
+function hostileLibrary(): Shell {
+  const word = EVIL.replaceAll('\u0000', '');
+  const place = shell({ PAPERS_REVIEWER: word });
+  const { folder, papers } = place;
+  const file = 'evil\u001B[2J.jsonl';
+  writeFileSync(join(folder, file), [0, 1, 2].map((number) => `${JSON.stringify(record(number))}\n`).join(''));
+  papers('init');
+  expect(papers('import', file).stdout).toMatch(/^3 added/);
+  const ids = (papers('ls', '--json=id').json() as { id: string }[]).map(({ id }) => id);
+  const [first = '', second = ''] = ids;
+  papers('tag', `+${word.replaceAll(/[\s,]/g, '')}`, '--', ...ids);
+  papers('note', first, word);
+  papers('list', 'add', word, ...ids);
+  papers('exclude', first, '--reason', word);
+  papers('include', second);
+  papers('view', 'save', word, 'title:title');
+  return place;
+}
+
+/** Elements, attributes that run something, and links of a page. */
+function pageOf(html: string): { scripts: number; handlers: string[]; links: string[]; images: number } {
+  const page = { scripts: 0, handlers: [] as string[], links: [] as string[], images: 0 };
+  const parser = new Parser({
+    onopentag: (name, attributes) => {
+      if (name === 'script') page.scripts += 1;
+      if (name === 'img') page.images += 1;
+      for (const [attribute, value] of Object.entries(attributes)) {
+        if (attribute.startsWith('on')) page.handlers.push(`${attribute}=${value}`);
+        if (['href', 'src', 'action', 'xlink:href'].includes(attribute)) page.links.push(value);
+      }
+    },
+  });
+  parser.end(html);
+  return page;
+}
+
+describe('a library whose every text is hostile', { timeout: 240_000 }, () => {
+  it('steers no terminal, whichever command prints of it', () => {
+    const { papers } = hostileLibrary();
+    const [first = '', second = ''] = (papers('ls', '--json=id').json() as { id: string }[]).map(({ id }) => id);
+    const commands = [
+      ['ls'],
+      ['ls', '--json'],
+      ['ls', '--jsonl'],
+      ['show', first],
+      ['show', '--json', first],
+      ['search', 'title'],
+      ['search', '"another'],
+      ['next'],
+      ['similar', second],
+      ['stats'],
+      ['map'],
+      ['progress'],
+      ['report'],
+      ['dedupe'],
+      ['conflicts'],
+      ['list', 'ls'],
+      ['view', 'ls'],
+      ['log'],
+      ['log', '--json'],
+      ['log', first],
+      ['config'],
+      ['criteria'],
+      ['doctor'],
+      ['parse', 'evil\u001B[2J.jsonl'],
+      ['import', 'evil\u001B[2J.jsonl'],
+      ['ls', `tag:${EVIL.replaceAll('\u0000', '')}`],
+      ['show', EVIL.replaceAll('\u0000', '')],
+      ['import', `${EVIL.replaceAll('\u0000', '')}.bib`],
+      ['undo'],
+      ['redo'],
+    ];
+    for (const words of commands) {
+      const { stdout, stderr } = papers(...words);
+      const found = CONTROL.exec(stdout + stderr);
+      const around = found && JSON.stringify((stdout + stderr).slice(Math.max(0, found.index - 60), found.index + 30));
+      expect(around, words.join(' ')).toBeNull();
+      expect(stderr, words.join(' ')).not.toMatch(/\n\s+at |bug in papers/);
+    }
+  });
+
+  it('gives exports without control characters, macros, formulas and scripts', () => {
+    const { folder, papers } = hostileLibrary();
+    const exported = (...words: readonly string[]): string => {
+      const { status, stdout, stderr } = papers('export', ...words);
+      expect(status, `${words.join(' ')}: ${stderr}`).toBe(0);
+      expect(stdout, words.join(' ')).not.toMatch(CONTROL);
+      return stdout;
+    };
+    for (const name of ['ris', 'nbib', 'endnote', 'json', 'jsonl', 'csl-json', 'references', 'opensearch', 'pandoc'])
+      exported('--to', name);
+    for (const words of [['--dialect', 'bibtex'], ['--dialect', 'biblatex'], ['--ascii']])
+      expect(exported('--to', 'bibtex', ...words), words.join(' ')).not.toMatch(MACRO);
+    for (const [name, delimiter] of [
+      ['csv', ','],
+      ['tsv', '\t'],
+    ] as const)
+      for (const row of Papa.parse<string[]>(exported('--to', name).trim(), { delimiter }).data)
+        for (const cell of row) expect(cell).not.toMatch(/^[=+@\t\r-]/);
+    for (const words of [[], ['--group-by', 'tag'], ['--template', 'annotated'], ['--template', 'obsidian']]) {
+      const text = exported('--to', 'markdown', ...words);
+      expect(text, words.join(' ')).not.toMatch(/(?<!\\)<(?:script|img)/i);
+      // Properties are YAML, and their texts stand in quotes.
+      const shown = text.replace(/^---\n.*?\n---$/gms, '');
+      expect(shown, words.join(' ')).not.toMatch(/(?<!\\)\]\((?:javascript|data):/i);
+    }
+    for (const [file, words] of [
+      ['page.html', ['export', '--to', 'html', '--title', EVIL.replaceAll('\u0000', '')]],
+      ['report.html', ['report', '--to', 'html']],
+      ['map.html', ['map', '--to', 'html']],
+    ] as const) {
+      const { status, stderr } = papers(...words, '-o', file);
+      expect(status, `${file}: ${stderr}`).toBe(0);
+      const html = readFileSync(join(folder, file), 'utf8');
+      expect(html, file).not.toMatch(CONTROL);
+      const { scripts, handlers, links, images } = pageOf(html);
+      expect([handlers, images], file).toEqual([[], 0]);
+      // The map has one of its own, which lets one look closer.
+      expect(scripts, file).toBeLessThanOrEqual(file === 'map.html' ? 1 : 0);
+      expect(html, file).not.toContain('<script>alert');
+      for (const link of links) expect(link, file).toMatch(/^(?:https?:|#)/);
+    }
+  });
+});
+
+describe('a library whose names lead elsewhere', { timeout: 120_000 }, () => {
+  const NAMES = [
+    '../../evil',
+    '/tmp/evil',
+    '-rf',
+    '.hidden',
+    'a/b',
+    'a\\b',
+    'con',
+    'x'.repeat(300),
+    'a\u001B[2Jb',
+    '..',
+  ];
+
+  it('writes each note into the folder that was chosen, under a harmless name, and through no link', () => {
+    const { folder, papers } = shell();
+    papers('init');
+    papers('import', SEED);
+    const corpus = join(folder, '.papers/corpus.jsonl');
+    const lines = readFileSync(corpus, 'utf8').split('\n');
+    const renamed = lines.slice(0, NAMES.length).map((line, at) => {
+      const { id, seal, crc, ...rest } = JSON.parse(line) as Record<string, unknown>;
+      return JSON.stringify({ ...rest, id: NAMES[at], citationKey: NAMES[at] });
+    });
+    writeFileSync(corpus, [...renamed, ...lines.slice(NAMES.length)].join('\n'));
+    const before = readdirSync(folder);
+    mkdirSync(join(folder, 'notes'));
+    const { stderr } = papers('export', '--notes', 'notes');
+    expect(stderr.trim().split('\n').at(-1)).toMatch(/^Wrote \d+ papers/);
+    const names = readdirSync(join(folder, 'notes'));
+    expect(names.length).toBeGreaterThan(70);
+    expect(readdirSync(folder)).toEqual([...before, 'notes'].toSorted());
+    for (const name of names) {
+      expect(name).toMatch(/^[^.\-/\\][^/\\]*\.md$/);
+      expect(name).not.toMatch(CONTROL);
+      expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
+      expect(lstatSync(join(folder, 'notes', name)).isFile()).toBe(true);
+    }
+    // A link where a note is to be is replaced, and what it leads to is left alone.
+    const [name = ''] = names;
+    writeFileSync(join(folder, 'mine.txt'), 'mine');
+    rmSync(join(folder, 'notes', name));
+    symlinkSync('../mine.txt', join(folder, 'notes', name));
+    papers('export', '--notes', 'notes', '--force');
+    expect(readFileSync(join(folder, 'mine.txt'), 'utf8')).toBe('mine');
+  });
+
+  it.each([
+    ['journal.jsonl', 'file'],
+    ['corpus.jsonl', 'file'],
+    ['library.yaml', 'file'],
+    ['lock', 'file'],
+    ['cache', 'folder'],
+    ['cache/index', 'folder'],
+    ['backup-schema-1.tmp', 'folder'],
+  ])('is refused where %s is a link, and what that leads to stays as it is', (name, kind) => {
+    const { folder, papers } = shellWithSeed();
+    const place = join(folder, '.papers', name);
+    const target = join(folder, 'elsewhere');
+    if (existsSync(place)) cpSync(place, target, { recursive: true });
+    else if (kind === 'folder') mkdirSync(target);
+    else writeFileSync(target, '');
+    rmSync(place, { recursive: true, force: true });
+    symlinkSync(target, place);
+    const files = (): string[] => [
+      ...(kind === 'folder'
+        ? readdirSync(target, { recursive: true, encoding: 'utf8' })
+        : [readFileSync(target, 'utf8')]),
+    ];
+    const before = files();
+    for (const words of [['ls'], ['tag', '+x', '--', 'tart'], ['doctor', '--fix']]) {
+      const { status, stderr } = papers(...words);
+      expect(status, words.join(' ')).toBe(1);
+      expect(stderr).toContain('symbolic link');
+    }
+    expect(files()).toEqual(before);
+  });
+});
+
+describe('programs that papers starts', { timeout: 120_000 }, () => {
+  it('get texts as arguments or files, and never as a command line', () => {
+    const { folder, papers } = shell();
+    // It writes down what it was called with, one argument a line.
+    const teller = join(folder, 'teller.js');
+    writeFileSync(
+      teller,
+      `#!${process.execPath}\nrequire('node:fs').appendFileSync(${JSON.stringify(join(folder, 'told.txt'))}, JSON.stringify(process.argv.slice(2)) + '\\n');\n`,
+      { mode: 0o755 },
+    );
+    const link = 'http://x.org/$(touch hacked);touch hacked|`touch hacked`&--help';
+    writeFileSync(
+      join(folder, 'links.jsonl'),
+      [
+        { title: 'A Paper With a Link', links: [link] },
+        { title: 'Some Work With a Bad Link', links: ['javascript:alert(1)', 'file:///etc/passwd', '--version'] },
+      ]
+        .map((one) => `${JSON.stringify(one)}\n`)
+        .join(''),
+    );
+    papers('init');
+    papers('import', 'links.jsonl');
+    const { papers: opening } = shell({ BROWSER: teller, EDITOR: `"${teller}" --wait '; touch hacked'` }, folder);
+    const ids = (opening('ls', '--json=id').json() as { id: string }[]).map(({ id }) => id);
+    for (const id of ids) opening('open', id);
+    opening('edit', ids[0] ?? '');
+    opening('note', ids[0] ?? '');
+    expect(existsSync(join(folder, 'hacked'))).toBe(false);
+    const told = existsSync(join(folder, 'told.txt')) ? readFileSync(join(folder, 'told.txt'), 'utf8') : '';
+    for (const line of told.trim().split('\n').filter(Boolean)) {
+      const words = JSON.parse(line) as string[];
+      if (words.length === 1) expect(words[0]).toMatch(/^https?:\/\//);
+      else expect(words.slice(0, 2)).toEqual(['--wait', '; touch hacked']);
+    }
+  });
+});
