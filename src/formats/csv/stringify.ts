@@ -70,7 +70,7 @@ export function tableText(entries: readonly Entry[], delimiter: string, abstract
   );
   const names = [
     ...columns.map(([name]) => name),
-    ...others.map((name) => guarded(Object.hasOwn(COLUMNS, name) ? name + FOREIGN_SUFFIX : name)),
+    ...others.map((name) => guarded(withoutControls(Object.hasOwn(COLUMNS, name) ? name + FOREIGN_SUFFIX : name))),
   ];
   return `${Papa.unparse([names, ...rows], { delimiter, newline: '\r\n' })}\r\n`;
 }
