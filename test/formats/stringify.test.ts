@@ -6,7 +6,6 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { stringify } from '../../src/formats/index.ts';
 import { anEntry } from '../support/entries.ts';
-import { parsed } from '../support/parse.ts';
 
 const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).filter((text) => text.trim() !== '');
 
@@ -94,10 +93,9 @@ describe('CSV', () => {
   });
 
   it('has no control character in the names of columns that other tables had', async () => {
-    const { records } = await parsed('title,"x\u0007\u001B[2J"\r\nA Title,1\r\n', 'table.csv', 'csv');
-    const [record] = records.map(({ record: own }) => own);
-    const text = await stringify('csv', [anEntry({ ...record })], {});
-    expect(text).toContain('A Title');
+    const extra = { csv: { fields: { 'x\u0007\u001B[2J': '1' } } };
+    const text = await stringify('csv', [anEntry({ extra })], {});
+    expect(text.split('\r\n')[0]).toMatch(/,x[^,]*$/);
     // oxlint-disable-next-line no-control-regex
     expect(text).not.toMatch(/[\u0007\u001B]/);
   });
