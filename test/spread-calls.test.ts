@@ -12,6 +12,7 @@ const SHORT: Readonly<Record<string, string>> = {
   'cli/commands/stats.ts Math.max': 'rows of a chart',
   'cli/completion/bash-line.ts Math.max': 'two signs',
   'cli/program.ts Math.max': 'examples of a command',
+  'formats/endnote/parse.ts .read': 'names of elements',
   'formats/endnote/parse.ts bag.first': 'names of elements',
   'formats/ris/parse.ts bag.first': 'names of tags',
   'library/index-store.ts Math.max': 'segments, of which there are few',
