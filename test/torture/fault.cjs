@@ -58,10 +58,22 @@ fs.openSync = (file, flags, ...rest) => {
   return handle;
 };
 fs.closeSync = (handle) => (writable.delete(handle) ? faultyClose : closeSync)(handle);
-fs.writeSync = faulty('write', writeSync, halfOfWrite);
+const faultyWrite = faulty('write', writeSync, halfOfWrite);
+// What is said to whoever asked is no call that writes to the library.
+fs.writeSync = (handle, ...rest) => (writable.has(handle) ? faultyWrite : writeSync)(handle, ...rest);
 for (const name of ['fsync', 'rename', 'mkdir', 'rm', 'ftruncate', 'link']) {
   fs[`${name}Sync`] = faulty(name, fs[`${name}Sync`]);
 }
+// Waited for beside other work.
+fs.fsync = (handle, done) => {
+  let error = null;
+  try {
+    fs.fsyncSync(handle);
+  } catch (failed) {
+    error = failed;
+  }
+  setImmediate(done, error);
+};
 
 // What the user's own files are written with.
 const half = ([file, text]) => writeFileSync(file, text.slice(0, Math.floor(text.length / 2)));
