@@ -12,8 +12,9 @@ import {
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import Papa from 'papaparse';
-import { describe, expect, it } from 'vitest';
-import { SEED, type Shell, shell, shellWithSeed } from '../support/papers.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { editText } from '../../src/terminal/editor.ts';
+import { SEED, type Shell, shell, shellWithSeed, temporaryFolder } from '../support/papers.ts';
 
 /** What steers terminals, runs in browsers, spreadsheets and TeX, and leads out of folders: all of it, in every field. */
 const EVIL =
@@ -246,38 +247,41 @@ describe('a library whose names lead elsewhere', { timeout: 120_000 }, () => {
 });
 
 describe('programs that papers starts', { timeout: 120_000 }, () => {
-  it('get texts as arguments or files, and never as a command line', () => {
-    const { folder, papers } = shell();
-    // It writes down what it was called with, one argument a line.
-    const teller = join(folder, 'teller.js');
-    writeFileSync(
-      teller,
-      `#!${process.execPath}\nrequire('node:fs').appendFileSync(${JSON.stringify(join(folder, 'told.txt'))}, JSON.stringify(process.argv.slice(2)) + '\\n');\n`,
-      { mode: 0o755 },
-    );
-    const link = 'http://x.org/$(touch hacked);touch hacked|`touch hacked`&--help';
-    writeFileSync(
-      join(folder, 'links.jsonl'),
-      [
-        { title: 'A Paper With a Link', links: [link] },
-        { title: 'Some Work With a Bad Link', links: ['javascript:alert(1)', 'file:///etc/passwd', '--version'] },
-      ]
-        .map((one) => `${JSON.stringify(one)}\n`)
-        .join(''),
-    );
+  /** A program that writes down what it was called with, one call a line. */
+  function teller(folder: string): { program: string; told: () => string[][] } {
+    const [program, file] = [join(folder, 'teller.js'), join(folder, 'told.txt')];
+    const code = `require('node:fs').appendFileSync(${JSON.stringify(file)}, JSON.stringify(process.argv.slice(2)) + '\\n');\n`;
+    writeFileSync(program, `#!${process.execPath}\n${code}`, { mode: 0o755 });
+    const lines = () => (existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []);
+    return { program, told: () => lines().map((line) => JSON.parse(line) as string[]) };
+  }
+
+  it('are given a link of a paper as one argument, which no shell has read, and only one to the web', async () => {
+    const folder = temporaryFolder();
+    const { program, told } = teller(folder);
+    const { papers } = shell({ BROWSER: program }, folder);
+    const link = "http://x.org/$(touch${IFS}hacked);touch${IFS}hacked|`touch${IFS}hacked`&--help'";
+    const records = [
+      { title: 'A Paper With a Link', links: [link] },
+      { title: 'Some Work With Bad Links', links: ['javascript:alert(1)'], url: 'file:///etc/passwd' },
+    ];
+    writeFileSync(join(folder, 'links.jsonl'), records.map((one) => `${JSON.stringify(one)}\n`).join(''));
     papers('init');
     papers('import', 'links.jsonl');
-    const { papers: opening } = shell({ BROWSER: teller, EDITOR: `"${teller}" --wait '; touch hacked'` }, folder);
-    const ids = (opening('ls', '--json=id').json() as { id: string }[]).map(({ id }) => id);
-    for (const id of ids) opening('open', id);
-    opening('edit', ids[0] ?? '');
-    opening('note', ids[0] ?? '');
+    const [first = '', second = ''] = (papers('ls', '--json=id').json() as { id: string }[]).map(({ id }) => id);
+    expect(papers('open', first).status).toBe(0);
+    expect(papers('open', second).status).toBe(1);
+    await vi.waitFor(() => expect(told()).toEqual([[link]]), { timeout: 60_000 });
     expect(existsSync(join(folder, 'hacked'))).toBe(false);
-    const told = existsSync(join(folder, 'told.txt')) ? readFileSync(join(folder, 'told.txt'), 'utf8') : '';
-    for (const line of told.trim().split('\n').filter(Boolean)) {
-      const words = JSON.parse(line) as string[];
-      if (words.length === 1) expect(words[0]).toMatch(/^https?:\/\//);
-      else expect(words.slice(0, 2)).toEqual(['--wait', '; touch hacked']);
-    }
+  });
+
+  it('to edit with are given the words of $EDITOR and a file, and no shell reads either', async () => {
+    const folder = temporaryFolder();
+    const { program, told } = teller(folder);
+    const env = { EDITOR: `"${program}" --wait '; touch ${join(folder, 'hacked')}' $(touch hacked)` };
+    expect(await editText('$(touch hacked)', env)).toBe('$(touch hacked)');
+    const file = expect.stringMatching(/note\.md$/) as string;
+    expect(told()).toEqual([['--wait', `; touch ${join(folder, 'hacked')}`, '$(touch', 'hacked)', file]]);
+    expect(existsSync(join(folder, 'hacked'))).toBe(false);
   });
 });
