@@ -72,7 +72,17 @@ interface Standing {
 }
 
 /** Which papers are ranked: those without a decision, or those put aside. */
-export type Wanted = 'unscreened' | 'maybe';
+type Wanted = 'unscreened' | 'maybe';
+
+/** What a ranking is asked for. */
+export interface RankRequest {
+  /** So many papers of a spread. */
+  readonly most: number;
+  /** Papers excluded since the last one was included. */
+  readonly inARow: number;
+  /** `unscreened` when left out. */
+  readonly wanted?: Wanted;
+}
 
 /** One of each group of near-duplicates, in the order of the papers, by what was decided of any of them. */
 function standingOf(
@@ -107,14 +117,14 @@ function standingOf(
 
 /**
  * Ranks what is unscreened after the decisions given (by row; undefined is unscreened), or what was put aside. `maybe` is
- * not learned from. The same papers and decisions give the same order on every machine, whatever the order of deciding was.
- * A spread ranks `most` papers, the others all. Stops between steps of the work, to let others have a turn.
+ * not learned from. Of the order of deciding only `inARow` counts, how many were excluded since the last one was included:
+ * all else being the same, the order is the same on every machine. A spread ranks `most` papers, the others all. Stops
+ * between steps of the work, to let others have a turn.
  */
 export function* rank(
   corpus: ScreeningCorpus,
   decisions: readonly (Decision['kind'] | undefined)[],
-  most: number,
-  wanted: Wanted = 'unscreened',
+  { most, inARow, wanted = 'unscreened' }: RankRequest,
 ): Generator<void, Ranking> {
   const { words } = corpus;
   const { included, excluded, open, twins } = standingOf(corpus, decisions, wanted);
@@ -139,7 +149,7 @@ export function* rank(
   const learner = corpus.start();
   for (const row of liked) learner.learn(row, true);
   for (const row of excluded) learner.learn(row, false);
-  const scores = yield* learner.scores(open);
+  const scores = yield* learner.scores(open, inARow);
   const byRow = new Map(open.map((row, at) => [row, scores[at] as number]));
   return {
     basis: 'model',

@@ -44,7 +44,7 @@ describe('papers next', () => {
     const far = suggestions(made, '-n', '75').at(-1);
     made.papers('exclude', far?.id ?? '');
     const now = suggestions(made, '-n', '75');
-    expect(now[0]).toMatchObject({ by: 'model', model: 'ours', version: '2' });
+    expect(now[0]).toMatchObject({ by: 'model', model: 'ours', version: '3' });
     expect(now[0]?.why.for.length).toBeGreaterThan(0);
     expect(now.map(({ score }) => score)).toEqual(now.map(({ score }) => score).toSorted((a, b) => b - a));
     expect(now.map(({ id }) => id)).toHaveLength(72);
@@ -108,9 +108,9 @@ describe('papers next', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as { op: string; suggested?: object })
       .filter(({ op }) => op === 'decide');
-    const ours = { model: 'ours', version: '2' };
+    const ours = { model: 'ours', version: '3' };
     expect(decided.map(({ suggested }) => suggested)).toEqual([ours, undefined, ours, undefined]);
-    expect(papers('report').stdout).toContain('the model ours, version 2');
+    expect(papers('report').stdout).toContain('the model ours, version 3');
     rmSync(join(folder, '.papers', 'cache'), { recursive: true });
     expect(papers('exclude', 'cobra-frames').status).toBe(0);
   });
