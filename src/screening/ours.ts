@@ -3,7 +3,6 @@ import { LinearClassifier, squaredHinge } from './linear.ts';
 import type { Learner, Model } from './model.ts';
 import { columnReasons } from './reasons.ts';
 import { inSlices } from './slices.ts';
-import { studyWords } from './study-words.ts';
 
 /** How many included papers it takes for the study words to lose half of their weight. */
 const HALF = 30;
@@ -59,10 +58,8 @@ function yielding(inARow: number, decided: number, included: number, dry: number
 export const ours: Model = {
   name: 'ours',
   version: '3',
-  *prepare(features) {
-    const { words, titleOnly } = features;
+  *prepare({ words, study, titleOnly }) {
     yield;
-    const study = studyWords(features);
     return (): Learner => {
       const classifier = new LinearClassifier(words, squaredHinge, TOLERANCE);
       const included: number[] = [];
