@@ -12,7 +12,7 @@ const RARE = 20;
 /** So many records are compared in one go. */
 const COMPARED = 100;
 
-/** Which records have a column among their rarest: chains in typed arrays, as lists of them would take a hundred times the memory. */
+/** Which records have a column among their rarest: chains in typed arrays, as lists of them would take ten times the memory. */
 class Holders {
   readonly #records = growingInts();
   /** The entry before each one of the same column; -1 where there is none. */
