@@ -150,6 +150,22 @@ describe('papers next', () => {
     expect(suggestions(copy, '-n', '75')).toEqual(suggestions(made, '-n', '75'));
   });
 
+  it('knows from the journal how long nothing was found, whatever was decided first', () => {
+    const [late, early] = [shellWithSeed(), shellWithSeed()];
+    const ids = suggestions(late, '-n', '22').map(({ id }) => id);
+    const batches = [ids.slice(2, 12), ids.slice(12)];
+    const include = ({ papers }: Shell): unknown => papers('include', ...ids.slice(0, 2));
+    include(early);
+    for (const batch of batches) for (const { papers } of [late, early]) papers('exclude', ...batch);
+    include(late);
+    const progress = ({ papers }: Shell): unknown => papers('progress', '--json').json();
+    expect(progress(late)).toMatchObject({ screened: 22, excludedInARow: 0 });
+    expect(progress(early)).toMatchObject({ screened: 22, excludedInARow: 20 });
+    const scores = (made: Shell): number[] => suggestions(made, '-n', '53').map(({ score }) => score);
+    expect(scores(late)).toHaveLength(53);
+    expect(scores(early)).not.toEqual(scores(late));
+  });
+
   it('says so when nothing is left, and refuses what it cannot use', () => {
     const { papers } = shellWithSeed();
     papers('exclude', '--query', 'is:unscreened');
