@@ -64,12 +64,16 @@ function replayed(start, labels, { included, excluded }) {
   for (const known of excluded) learner.learn(known, false);
   let open = labels.flatMap((_, index) => (included.includes(index) || excluded.includes(index) ? [] : [index]));
   const order = [];
+  let inARow = 0;
   // When all are found, those that are left come in any order.
   while (open.some((record) => labels[record])) {
-    const scores = finish(learner.scores(open));
+    const scores = finish(learner.scores(open, inARow));
     const ranked = open.map((record, at) => [record, scores[at]]).toSorted((a, b) => b[1] - a[1] || a[0] - b[0]);
     const read = ranked.slice(0, order.length < 30 ? 1 : Math.ceil(order.length / 50)).map(([record]) => record);
-    for (const record of read) learner.learn(record, labels[record]);
+    for (const record of read) {
+      learner.learn(record, labels[record]);
+      inARow = labels[record] ? 0 : inARow + 1;
+    }
     order.push(...read.map((record) => labels[record]));
     const done = new Set(read);
     open = open.filter((record) => !done.has(record));

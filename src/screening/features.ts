@@ -1,3 +1,4 @@
+import { PAIRS_BEGIN, type StudyWords, studyWords } from './study-words.ts';
 import { countTerms, type TermCounts, termName } from './terms.ts';
 import { tfIdf, type WeightedTerms } from './tf-idf.ts';
 
@@ -16,8 +17,7 @@ export interface Words extends WeightedTerms {
 /** What models see of records. */
 export interface Features {
   readonly words: Words;
-  /** Every term's counts: as large as all the rest, so that nothing keeps them but what is made from them. */
-  readonly counts: TermCounts;
+  readonly study: StudyWords;
   /** 1 for a record without an abstract. */
   readonly titleOnly: Uint8Array;
 }
@@ -34,12 +34,11 @@ function* textsOf(papers: readonly ScreeningText[]): Generator<string> {
 
 /** Counts and weighs the terms of papers, in their order. Stops now and then, to let others have a turn. */
 export function* featuresOf(papers: readonly ScreeningText[]): Generator<void, Features> {
-  const counts = yield* countTerms(textsOf(papers));
+  const counts = yield* countTerms(textsOf(papers), PAIRS_BEGIN);
+  yield;
+  const titleOnly = Uint8Array.from(papers, ({ abstract = '' }) => (abstract.trim() === '' ? 1 : 0));
+  const study = studyWords(counts, titleOnly);
   yield;
   const weighted = tfIdf(counts, 0.95);
-  return {
-    words: { ...weighted, name: namesOf(counts, weighted.termOf) },
-    counts,
-    titleOnly: Uint8Array.from(papers, ({ abstract = '' }) => (abstract.trim() === '' ? 1 : 0)),
-  };
+  return { words: { ...weighted, name: namesOf(counts, weighted.termOf) }, study, titleOnly };
 }

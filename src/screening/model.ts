@@ -12,9 +12,10 @@ export interface Learner {
   learn(row: number, included: boolean): void;
   /**
    * Scores the rows given, in their order: higher is more promising, and only the order counts. At least one record of
-   * each kind must have been learned. It stops between slices of the work, so that others can have a turn.
+   * each kind must have been learned. `inARow` is how many were excluded since the last one was included. It stops between
+   * slices of the work, so that others can have a turn.
    */
-  scores(rows: readonly number[]): Generator<void, Float64Array>;
+  scores(rows: readonly number[], inARow: number): Generator<void, Float64Array>;
   /** What the terms of a row say, in no order. */
   reasons(row: number): TermWeight[];
   /** Which kind a row leans to after the last scores, and how far: above 0 to the included; near 0 is doubt. */

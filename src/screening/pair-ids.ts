@@ -1,5 +1,11 @@
 import { growingInts } from './growing.ts';
 
+/** A whole number that pairs of numbers from -1 scatter over. */
+export function mixed(first: number, second: number): number {
+  const product = Math.imul(Math.imul(first + 1, 0x9e3779b1) ^ (second + 1), 0x85ebca6b);
+  return product ^ (product >>> 15);
+}
+
 /**
  * Numbers pairs of whole numbers from 0 in order of first sight: a hash table with open addressing in typed arrays, since
  * a Map of the word pairs of 50,000 abstracts takes several hundred megabytes.
@@ -27,8 +33,7 @@ export class PairIds {
 
   #slotOf(first: number, second: number): number {
     const mask = this.#slots.length - 1;
-    const mixed = Math.imul(Math.imul(first + 1, 0x9e3779b1) ^ (second + 1), 0x85ebca6b);
-    for (let slot = (mixed ^ (mixed >>> 15)) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = mixed(first, second) & mask; ; slot = (slot + 1) & mask) {
       const id = this.#slots[slot] as number;
       if (id < 0 || (this.first.at(id) === first && this.second.at(id) === second)) return slot;
     }

@@ -72,7 +72,17 @@ interface Standing {
 }
 
 /** Which papers are ranked: those without a decision, or those put aside. */
-export type Wanted = 'unscreened' | 'maybe';
+type Wanted = 'unscreened' | 'maybe';
+
+/** What a ranking is asked for. */
+export interface RankRequest {
+  /** So many papers of a spread. */
+  readonly most: number;
+  /** Papers excluded since the last one was included. */
+  readonly inARow: number;
+  /** `unscreened` when left out. */
+  readonly wanted?: Wanted;
+}
 
 /** One of each group of near-duplicates, in the order of the papers, by what was decided of any of them. */
 function standingOf(
@@ -80,41 +90,44 @@ function standingOf(
   decisions: readonly (Decision['kind'] | undefined)[],
   wanted: Wanted,
 ): Standing {
-  const decided = new Set<number>();
+  const decided = new Uint8Array(papers);
   const included = new Map<number, number>();
   const excluded = new Map<number, number>();
   for (let row = 0; row < papers; row += 1) {
     const kind = decisions[row];
     const group = firstOf[row] as number;
     if (kind === undefined) continue;
-    decided.add(group);
+    decided[group] = 1;
     const side = kind === 'include' ? included : kind === 'exclude' ? excluded : undefined;
     if (side?.has(group) === false) side.set(group, row);
   }
-  const open = new Map<number, number>();
+  const open: number[] = [];
+  const taken = new Uint8Array(papers);
   let twins = 0;
   for (let row = 0; row < papers; row += 1) {
     const group = firstOf[row] as number;
     const isWanted =
       wanted === 'maybe'
         ? decisions[row] === 'maybe' && !included.has(group) && !excluded.has(group)
-        : decisions[row] === undefined && !decided.has(group);
-    if (isWanted && !open.has(group)) open.set(group, row);
-    else if (decisions[row] === undefined) twins += 1;
+        : decisions[row] === undefined && decided[group] === 0;
+    if (isWanted && taken[group] === 0) {
+      taken[group] = 1;
+      open.push(row);
+    } else if (decisions[row] === undefined) twins += 1;
   }
-  return { included: [...included.values()], excluded: [...excluded.values()], open: [...open.values()], twins };
+  return { included: [...included.values()], excluded: [...excluded.values()], open, twins };
 }
 
 /**
  * Ranks what is unscreened after the decisions given (by row; undefined is unscreened), or what was put aside. `maybe` is
- * not learned from. The same papers and decisions give the same order on every machine, whatever the order of deciding was.
- * A spread ranks `most` papers, the others all. Stops between steps of the work, to let others have a turn.
+ * not learned from. Of the order of deciding only `inARow` counts, how many were excluded since the last one was included:
+ * all else being the same, the order is the same on every machine. A spread ranks `most` papers, the others all. Stops
+ * between steps of the work, to let others have a turn.
  */
 export function* rank(
   corpus: ScreeningCorpus,
   decisions: readonly (Decision['kind'] | undefined)[],
-  most: number,
-  wanted: Wanted = 'unscreened',
+  { most, inARow, wanted = 'unscreened' }: RankRequest,
 ): Generator<void, Ranking> {
   const { words } = corpus;
   const { included, excluded, open, twins } = standingOf(corpus, decisions, wanted);
@@ -127,7 +140,10 @@ export function* rank(
   if (excluded.length === 0) {
     const mean = new Float64Array(words.width);
     for (const row of liked) addRow(words, row, 1 / liked.length, mean);
-    const papers = inOrder(open, (row) => dot(words, row, mean));
+    const papers = inOrder(
+      open,
+      Float64Array.from(open, (row) => dot(words, row, mean)),
+    );
     return {
       basis: 'likeness',
       papers,
@@ -139,17 +155,19 @@ export function* rank(
   const learner = corpus.start();
   for (const row of liked) learner.learn(row, true);
   for (const row of excluded) learner.learn(row, false);
-  const scores = yield* learner.scores(open);
-  const byRow = new Map(open.map((row, at) => [row, scores[at] as number]));
+  const scores = yield* learner.scores(open, inARow);
   return {
     basis: 'model',
-    papers: inOrder(open, (row) => byRow.get(row) ?? 0),
+    papers: inOrder(open, scores),
     ...counts,
     reasons: (row) => learner.reasons(row),
     leaning: (row) => learner.leaning(row),
   };
 }
 
-function inOrder(rows: readonly number[], score: (row: number) => number): RankedPaper[] {
-  return rows.map((row) => ({ row, score: score(row) })).toSorted((a, b) => b.score - a.score || a.row - b.row);
+/** Rows, ascending, by their scores, ties in their order. Typed arrays, since tens of thousands are sorted after each decision. */
+function inOrder(rows: readonly number[], scores: Float64Array): RankedPaper[] {
+  const places = Uint32Array.from(rows, (_, at) => at);
+  places.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+  return Array.from(places, (at) => ({ row: rows[at] as number, score: scores[at] as number }));
 }

@@ -43,9 +43,10 @@ export function* simulate(
   let open = labels.flatMap((_, row) => (known.has(row) ? [] : [row]));
   let toFind = open.filter((row) => labels[row] === true).length;
   const order: number[] = [];
+  let inARow = 0;
   // When all are found, or nothing else is left, the order of the rest is nobody's merit.
   while (toFind > 0 && toFind < open.length) {
-    const scores = yield* learner.scores(open);
+    const scores = yield* learner.scores(open, inARow);
     const best = indexOfLargest(scores);
     const row = open[best] as number;
     const included = labels[row] === true;
@@ -53,6 +54,7 @@ export function* simulate(
     progress?.(order.length, order.length + open.length - 1);
     open = open.toSpliced(best, 1);
     learner.learn(row, included);
+    inARow = included ? 0 : inARow + 1;
     if (included) toFind -= 1;
   }
   for (const row of open) order.push(row);

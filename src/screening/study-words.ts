@@ -1,4 +1,3 @@
-import type { Features } from './features.ts';
 import { ALONE, type TermCounts, termName } from './terms.ts';
 
 /** Words of one meaning: beginnings of words, or whole ones where a space ends them. A pair stands for two words in a row. */
@@ -59,7 +58,7 @@ const GROUPS: readonly WordGroup[] = [
 ];
 
 /** The words that pairs of the groups begin with: the names of other pairs need not be looked at. */
-const PAIRS_BEGIN = new Set(
+export const PAIRS_BEGIN = new Set(
   GROUPS.flatMap(({ words }) => words.flatMap((word) => (/\S \S/.test(word) ? [word.split(' ')[0] ?? ''] : []))),
 );
 
@@ -88,7 +87,7 @@ export interface StudyWords {
  * Looks for the groups in every record: one that is there counts as far as that is not to be expected, one that is not
  * likewise. Of a record without an abstract only what its title has is known, and what it has not says nothing.
  */
-export function studyWords({ counts, titleOnly }: Features): StudyWords {
+export function studyWords(counts: TermCounts, titleOnly: Uint8Array): StudyWords {
   const { records, starts, ids } = counts;
   const groups = groupsByTerm(counts);
   const width = GROUPS.length;

@@ -13,6 +13,8 @@ export interface TermTable {
   readonly ids: Int32Array;
   /** At most 255. */
   readonly counts: Uint8Array;
+  /** How many other terms each record has, each of them once and no other record with it. */
+  readonly leftOut: Int32Array;
 }
 
 /** Counts the terms of one record after the other. */
@@ -21,6 +23,8 @@ export class TermCounter {
   readonly #ids = growingInts();
   readonly #counts = growingBytes();
   readonly #recordsWith = growingInts();
+  readonly #leftOut = growingInts();
+  #leftOutHere = 0;
   /** Where each term was put last: in the present record if not before its start. */
   readonly #lastAt = growingInts();
   #start = 0;
@@ -43,7 +47,14 @@ export class TermCounter {
     this.#counts.push(1);
   }
 
+  /** Counts a term that is nowhere else, in the present record or another, and has no number. */
+  leaveOut(): void {
+    this.#leftOutHere += 1;
+  }
+
   endRecord(): void {
+    this.#leftOut.push(this.#leftOutHere);
+    this.#leftOutHere = 0;
     this.#start = this.#ids.length;
     this.#starts.push(this.#start);
   }
@@ -55,6 +66,7 @@ export class TermCounter {
       starts: this.#starts.done(),
       ids: this.#ids.done(),
       counts: this.#counts.done(),
+      leftOut: this.#leftOut.done(),
     };
   }
 }

@@ -1,7 +1,9 @@
+import { growingInts } from './growing.ts';
 import { PairIds } from './pair-ids.ts';
+import { SeenPairs } from './seen-pairs.ts';
 import { TermCounter, type TermTable } from './term-counter.ts';
 
-/** The words and the pairs of neighbouring words of every record, counted. */
+/** The words and the pairs of neighbouring words of every record, counted, but for most pairs that are in one place only. */
 export interface TermCounts extends TermTable {
   /** Every word, by its number. */
   readonly words: readonly string[];
@@ -23,26 +25,69 @@ function wordsIn(text: string): string[] {
 /** So many records are counted in one go: a few milliseconds. */
 const COUNTED = 50;
 
-/** Counts words and pairs of neighbouring words. Stops now and then, to let others have a turn. */
-export function* countTerms(texts: Iterable<string>): Generator<void, TermCounts> {
+/** A copy of a long word, since a part of a text keeps the whole text in memory. */
+function kept(word: string): string {
+  return word.length < 13 ? word : Buffer.from(word).toString();
+}
+
+/** The words of texts, by their numbers, and what is known of their pairs before any is numbered. */
+interface Reading {
+  readonly words: readonly string[];
+  /** The numbers of the words of all texts, one text behind the other. */
+  readonly text: Int32Array;
+  /** Where each text ends. */
+  readonly ends: Int32Array;
+  readonly pairs: SeenPairs;
+}
+
+function* read(texts: Iterable<string>): Generator<void, Reading> {
   const ids = new Map<string, number>();
   const words: string[] = [];
-  const terms = new PairIds();
-  const counter = new TermCounter();
-  let record = 0;
-  for (const text of texts) {
-    record += 1;
-    if (record % COUNTED === 0) yield;
+  const [text, ends] = [growingInts(), growingInts()];
+  const pairs = new SeenPairs();
+  for (const each of texts) {
     let before = ALONE;
-    for (const word of wordsIn(text)) {
-      let id = ids.get(word);
+    for (const found of wordsIn(each)) {
+      let id = ids.get(found);
       if (id === undefined) {
         id = words.length;
+        const word = kept(found);
         ids.set(word, id);
         words.push(word);
       }
+      text.push(id);
+      if (before !== ALONE) pairs.see(before, id);
+      before = id;
+    }
+    ends.push(text.length);
+    if (ends.length % COUNTED === 0) yield;
+  }
+  return { words, text: text.done(), ends: ends.done(), pairs };
+}
+
+/**
+ * Counts words and pairs of neighbouring words. Pairs that are in one place only are left out, but for those that begin
+ * with one of the words `whole`. Stops now and then, to let others have a turn.
+ */
+export function* countTerms(
+  texts: Iterable<string>,
+  whole: ReadonlySet<string> = new Set(),
+): Generator<void, TermCounts> {
+  const { words, text, ends, pairs } = yield* read(texts);
+  const isWhole = Uint8Array.from(words, (word) => (whole.has(word) ? 1 : 0));
+  const terms = new PairIds();
+  const counter = new TermCounter();
+  let at = 0;
+  for (const [record, end] of ends.entries()) {
+    if (record % COUNTED === 0) yield;
+    let before = ALONE;
+    for (; at < end; at += 1) {
+      const id = text[at] as number;
       counter.count(terms.idOf(ALONE, id));
-      if (before !== ALONE) counter.count(terms.idOf(before, id));
+      if (before !== ALONE) {
+        if (isWhole[before] === 1 || pairs.mayRecur(before, id)) counter.count(terms.idOf(before, id));
+        else counter.leaveOut();
+      }
       before = id;
     }
     counter.endRecord();

@@ -10,9 +10,13 @@ export interface WeightedTerms extends SparseRows {
 
 /**
  * Term weights as unit vectors: (1 + ln tf) (ln((1 + n) / (1 + df)) + 1) (Salton's ltc weighting as scikit-learn has it).
- * Terms in more than the share `mostCommon` of the records are left out.
+ * Terms in more than the share `mostCommon` of the records are left out. The weights are made in the place of the table's
+ * `ids` and `counts`, which are most of the memory of a large library: they are not to be used any more.
  */
-export function tfIdf({ records, recordsWith, starts, ids, counts }: TermTable, mostCommon: number): WeightedTerms {
+export function tfIdf(
+  { records, recordsWith, starts, ids, counts, leftOut }: TermTable,
+  mostCommon: number,
+): WeightedTerms {
   const common = (term: number): boolean => (recordsWith[term] as number) > mostCommon * records;
   const columnOf = new Int32Array(recordsWith.length).fill(-1);
   let width = 0;
@@ -27,24 +31,22 @@ export function tfIdf({ records, recordsWith, starts, ids, counts }: TermTable, 
   const idfAlone = Math.log((1 + records) / 2) + 1;
   const gains = Float64Array.from(termOf, idf);
 
-  const stored = ids.reduce((sum, term) => sum + ((columnOf[term] as number) < 0 ? 0 : 1), 0);
-  const columns = new Int32Array(stored);
-  const kept = new Uint8Array(stored);
   const rowStarts = new Int32Array(records + 1);
   const scales = new Float64Array(records);
   const alone = new Float64Array(records);
   let to = 0;
   for (let row = 0; row < records; row += 1) {
     let squares = 0;
-    let squaresAlone = 0;
+    // In a corpus of one record every term is common.
+    let squaresAlone = mostCommon * records < 1 ? 0 : (leftOut[row] as number) * idfAlone ** 2;
     for (let at = starts[row] as number; at < (starts[row + 1] as number); at += 1) {
       const term = ids[at] as number;
       const column = columnOf[term] as number;
       const count = counts[at] as number;
       if (column >= 0) {
         squares += (damped(count) * (gains[column] as number)) ** 2;
-        columns[to] = column;
-        kept[to] = count;
+        ids[to] = column;
+        counts[to] = count;
         to += 1;
       } else if (!common(term)) squaresAlone += (damped(count) * idfAlone) ** 2;
     }
@@ -57,8 +59,8 @@ export function tfIdf({ records, recordsWith, starts, ids, counts }: TermTable, 
     rows: records,
     width,
     starts: rowStarts,
-    columns,
-    counts: kept,
+    columns: ids.subarray(0, to),
+    counts: counts.subarray(0, to),
     gains,
     scales,
     alone,

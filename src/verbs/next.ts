@@ -15,7 +15,9 @@ import {
 import { drawn, seeded } from '../screening/random.ts';
 import { strongest } from '../screening/reasons.ts';
 import { finish, finishWithPauses } from '../screening/slices.ts';
+import { excludedInARow } from '../screening/stopping/so-far.ts';
 import type { Library } from './library.ts';
+import { screeningOrder, screeningSoFar } from './screening-order.ts';
 
 /** How papers are chosen that are not the most promising. */
 export type Exploration = 'chance' | 'doubt';
@@ -95,11 +97,14 @@ export async function promisingOrder(library: Library, request: OrderRequest): P
   const entries = entriesOf(library.papers, library.state);
   const model = MODELS.ours;
   const decisions = entries.map(({ decision }) => decision?.kind);
+  const inARow = excludedInARow(screeningSoFar(screeningOrder(library)));
   const done = <Result>(steps: Generator<void, Result>) =>
     pause === undefined ? finish(steps) : finishWithPauses(steps, pause);
   const isKept = before !== undefined && haveSameTexts(before.entries, entries);
   const corpus = isKept ? before.corpus : await done(screeningCorpus(entries, model, about));
-  const ranking = await done(rank(corpus, decisions, most, maybe === true ? 'maybe' : 'unscreened'));
+  const ranking = await done(
+    rank(corpus, decisions, { most, inARow, wanted: maybe === true ? 'maybe' : 'unscreened' }),
+  );
   return { ...ranking, entries, corpus, model, decided: decisions.filter((kind) => kind !== undefined).length };
 }
 

@@ -44,7 +44,7 @@ describe('papers next', () => {
     const far = suggestions(made, '-n', '75').at(-1);
     made.papers('exclude', far?.id ?? '');
     const now = suggestions(made, '-n', '75');
-    expect(now[0]).toMatchObject({ by: 'model', model: 'ours', version: '2' });
+    expect(now[0]).toMatchObject({ by: 'model', model: 'ours', version: '3' });
     expect(now[0]?.why.for.length).toBeGreaterThan(0);
     expect(now.map(({ score }) => score)).toEqual(now.map(({ score }) => score).toSorted((a, b) => b - a));
     expect(now.map(({ id }) => id)).toHaveLength(72);
@@ -108,9 +108,9 @@ describe('papers next', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as { op: string; suggested?: object })
       .filter(({ op }) => op === 'decide');
-    const ours = { model: 'ours', version: '2' };
+    const ours = { model: 'ours', version: '3' };
     expect(decided.map(({ suggested }) => suggested)).toEqual([ours, undefined, ours, undefined]);
-    expect(papers('report').stdout).toContain('the model ours, version 2');
+    expect(papers('report').stdout).toContain('the model ours, version 3');
     rmSync(join(folder, '.papers', 'cache'), { recursive: true });
     expect(papers('exclude', 'cobra-frames').status).toBe(0);
   });
@@ -148,6 +148,22 @@ describe('papers next', () => {
     cpSync(join(made.folder, '.papers'), join(copy.folder, '.papers'), { recursive: true });
     rmSync(join(copy.folder, '.papers', 'cache'), { recursive: true });
     expect(suggestions(copy, '-n', '75')).toEqual(suggestions(made, '-n', '75'));
+  });
+
+  it('knows from the journal how long nothing was found, whatever was decided first', () => {
+    const [late, early] = [shellWithSeed(), shellWithSeed()];
+    const ids = suggestions(late, '-n', '22').map(({ id }) => id);
+    const batches = [ids.slice(2, 12), ids.slice(12)];
+    const include = ({ papers }: Shell): unknown => papers('include', ...ids.slice(0, 2));
+    include(early);
+    for (const batch of batches) for (const { papers } of [late, early]) papers('exclude', ...batch);
+    include(late);
+    const progress = ({ papers }: Shell): unknown => papers('progress', '--json').json();
+    expect(progress(late)).toMatchObject({ screened: 22, excludedInARow: 0 });
+    expect(progress(early)).toMatchObject({ screened: 22, excludedInARow: 20 });
+    const scores = (made: Shell): number[] => suggestions(made, '-n', '53').map(({ score }) => score);
+    expect(scores(late)).toHaveLength(53);
+    expect(scores(early)).not.toEqual(scores(late));
   });
 
   it('says so when nothing is left, and refuses what it cannot use', () => {

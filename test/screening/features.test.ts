@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { featuresOf } from '../../src/screening/features.ts';
 import { finish } from '../../src/screening/slices.ts';
 import { damped } from '../../src/screening/sparse.ts';
+import { tfIdf } from '../../src/screening/tf-idf.ts';
 import { countTerms, type TermCounts, termName } from '../../src/screening/terms.ts';
 
 function nameOf({ words, first, second }: TermCounts, id: number): string {
@@ -15,9 +16,30 @@ function counted(counts: TermCounts, record: number): Record<string, number> {
 }
 
 it('counts words of two characters or more and their pairs, in lower case, numbers and accents included', () => {
-  const counts = finish(countTerms(['The Sleep of a sleep', 'naïve 5-HT2 ε']));
-  expect(counted(counts, 0)).toEqual({ the: 1, 'the sleep': 1, sleep: 2, 'sleep of': 1, of: 1, 'of sleep': 1 });
+  const counts = finish(countTerms(['The Sleep of a sleep', 'naïve 5-HT2 ε', 'the sleep'], new Set(['naïve'])));
+  expect(counted(counts, 0)).toEqual({ the: 1, 'the sleep': 1, sleep: 2, of: 1 });
   expect(counted(counts, 1)).toEqual({ naïve: 1, 'naïve ht2': 1, ht2: 1 });
+  // "sleep of" and "of sleep" are nowhere else.
+  expect([...counts.leftOut]).toEqual([2, 0, 0]);
+});
+
+it('weighs records as if it had kept every pair', () => {
+  const words = ['sleep', 'apnea', 'night', 'case', 'of', 'rest'];
+  const texts = Array.from({ length: 40 }, (_, record) =>
+    Array.from({ length: 12 }, (_each, at) => words[(record * (at + 2) + at * at * at) % words.length] ?? '').join(' '),
+  );
+  const titles = [...texts, 'sleep rest sleep rest zebra', 'quagga zebra night'];
+  const some = finish(countTerms(titles));
+  const all = finish(countTerms(titles, new Set([...words, 'zebra', 'quagga'])));
+  expect(some.leftOut.some((count) => count > 0)).toBe(true);
+  expect(all.leftOut.every((count) => count === 0)).toBe(true);
+  const [least, most] = [tfIdf(some, 0.95), tfIdf(all, 0.95)];
+  expect([...least.termOf].map((term) => nameOf(some, term))).toEqual(
+    [...most.termOf].map((term) => nameOf(all, term)),
+  );
+  for (const part of ['starts', 'columns', 'counts', 'gains'] as const) expect(least[part]).toEqual(most[part]);
+  for (const part of ['scales', 'alone'] as const)
+    for (const [row, value] of least[part].entries()) expect(value).toBeCloseTo(most[part][row] ?? Number.NaN, 12);
 });
 
 it('keeps apart more pairs than its table holds at first', () => {

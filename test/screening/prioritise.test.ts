@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Model } from '../../src/screening/model.ts';
 import { MODELS } from '../../src/screening/models.ts';
 import { rank, type Ranking, screeningCorpus } from '../../src/screening/prioritise.ts';
 import { drawPriors, simulate } from '../../src/screening/simulate.ts';
@@ -15,7 +16,7 @@ const PAPERS: readonly ScreeningText[] = Array.from({ length: 60 }, (_, number) 
 
 function ranking(papers: readonly ScreeningText[], decisions: Readonly<Record<number, Kind>>, about?: string): Ranking {
   const kinds = papers.map((_, row) => decisions[row]);
-  return finish(rank(finish(screeningCorpus(papers, MODELS.ours, about)), kinds, 10));
+  return finish(rank(finish(screeningCorpus(papers, MODELS.ours, about)), kinds, { most: 10, inARow: 0 }));
 }
 const rowsOf = ({ papers }: Ranking): number[] => papers.map(({ row }) => row);
 
@@ -58,10 +59,15 @@ describe('what to screen next', () => {
     const decisions = { 0: 'include', 30: 'exclude', 5: 'maybe', 6: 'maybe', 3: 'include' } as const;
     const kinds = [...PAPERS, twin].map((_, row) => (row in decisions ? decisions[row as 0] : undefined));
     const corpus = finish(screeningCorpus([...PAPERS, twin], MODELS.ours));
-    const aside = finish(rank(corpus, kinds, 10, 'maybe'));
+    const aside = finish(rank(corpus, kinds, { most: 10, inARow: 0, wanted: 'maybe' }));
     expect(rowsOf(aside).toSorted((a, b) => a - b)).toEqual([5, 6]);
-    const without = finish(rank(finish(screeningCorpus(PAPERS, MODELS.ours)), kinds.slice(0, -1), 10));
-    expect(finish(rank(corpus, kinds, 10))).toMatchObject({ open: without.open, twins: without.twins + 1 });
+    const without = finish(
+      rank(finish(screeningCorpus(PAPERS, MODELS.ours)), kinds.slice(0, -1), { most: 10, inARow: 0 }),
+    );
+    expect(finish(rank(corpus, kinds, { most: 10, inARow: 0 }))).toMatchObject({
+      open: without.open,
+      twins: without.twins + 1,
+    });
   });
 
   it('lets papers without an abstract neither sink nor float', () => {
@@ -81,6 +87,17 @@ describe('what to screen next', () => {
       expect(mean).toBeGreaterThan(0.35);
       expect(mean).toBeLessThan(0.65);
     }
+  });
+
+  it('looks at the classifier alone when none has been found for long', () => {
+    const papers = PAPERS.map(({ title, abstract }, row) =>
+      row % 2 === 0 ? { title, abstract: `${abstract} in a randomised trial versus placebo` } : { title, abstract },
+    ) as readonly ScreeningText[];
+    const kinds = papers.map((_, row): Kind => (row < 3 ? 'include' : row >= 50 ? 'exclude' : undefined));
+    const after = (model: Model, inARow: number): number[] =>
+      rowsOf(finish(rank(finish(screeningCorpus(papers, model)), kinds, { most: 10, inARow })));
+    expect(after(MODELS.ours, 1_000_000)).toEqual(after(MODELS['elas-u4'], 0));
+    expect(after(MODELS.ours, 0)).not.toEqual(after(MODELS['elas-u4'], 0));
   });
 
   it('begins with a question where there is one, and with likeness where all that is known is what to include', () => {

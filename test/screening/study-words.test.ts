@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { featuresOf, type ScreeningText } from '../../src/screening/features.ts';
 import { finish } from '../../src/screening/slices.ts';
-import { type StudyWords, studyWords } from '../../src/screening/study-words.ts';
+import type { StudyWords } from '../../src/screening/study-words.ts';
 
 const PAPERS = [
   { title: 'A trial', abstract: 'Patients were randomised to music or placebo, and followed up for six weeks.' },
@@ -12,7 +12,7 @@ const PAPERS = [
   { title: 'Music: a randomised, placebo-controlled trial' },
 ];
 
-const wordsOf = (papers: readonly ScreeningText[]): StudyWords => studyWords(finish(featuresOf(papers)));
+const wordsOf = (papers: readonly ScreeningText[]): StudyWords => finish(featuresOf(papers)).study;
 
 describe('study words', () => {
   it('put reports of studies before what only talks', () => {
