@@ -98,10 +98,13 @@ describe('the program in one file', () => {
       expect([command, papers(command).status]).toEqual([command, 0]);
   });
 
-  it('says what to do where formatted references want a package that is not in it', () => {
-    const { status, stderr } = papers('export', 'title:cobra', '--to', 'references');
+  it.each([
+    ['citeproc', ['export', 'title:cobra', '--to', 'references']],
+    ['undici', ['enrich', 'title:cobra']],
+  ])('says what to do where %s is wanted, which is not in it', (name, words) => {
+    const { status, stderr } = papers(...words);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/citeproc.*is not installed\n.*npm install citeproc/);
+    expect(stderr).toMatch(new RegExp(`${name}.*is not installed\n.*npm install ${name}`));
   });
 
   it('has the full screen in it', async () => {
