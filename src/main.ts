@@ -24,7 +24,7 @@ function userName(): string {
   }
 }
 
-function ports(onWait?: (holder: string) => void): LibraryPorts {
+function ports(onWait?: LibraryPorts['onWait'], onIndexing?: LibraryPorts['onIndexing']): LibraryPorts {
   const signAs = process.env['PAPERS_REVIEWER']?.trim() ?? '';
   return {
     clock: () => new Date(),
@@ -32,15 +32,24 @@ function ports(onWait?: (holder: string) => void): LibraryPorts {
     reviewer: userName(),
     ...(signAs !== '' && { signAs }),
     ...(onWait !== undefined && { onWait }),
+    ...(onIndexing !== undefined && { onIndexing }),
   };
 }
 
-async function open(folder: string | undefined, mayCreate: boolean, onWait: (holder: string) => void) {
+async function open(
+  folder: string | undefined,
+  mayCreate: boolean,
+  onWait: (holder: string) => void,
+  onIndexing?: (done: number, total: number) => void,
+) {
   const found = findLibrary({ cwd: process.cwd(), explicit: folder, env: process.env });
-  if (found !== undefined) return openLibrary(found, ports(onWait));
+  if (found !== undefined) return openLibrary(found, ports(onWait, onIndexing));
   if (!mayCreate) throw noLibrary();
   const named = folder ?? process.env['PAPERS_LIBRARY'];
-  return createIn(named === undefined || named === '' ? ownLibrary(process.env) : resolve(named), ports(onWait));
+  return createIn(
+    named === undefined || named === '' ? ownLibrary(process.env) : resolve(named),
+    ports(onWait, onIndexing),
+  );
 }
 
 function noLibrary(): PapersError {
