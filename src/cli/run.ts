@@ -115,7 +115,8 @@ export async function run(argv: readonly string[], world: World): Promise<number
   let debug = argv.includes('--debug');
   try {
     // Called with nothing, it goes to work where there is work, and else shows what it can do.
-    const words = argv.length === 0 && world.canTriage() ? ['triage'] : argv;
+    const given = argv.length === 0 && world.canTriage() ? ['triage'] : argv;
+    const words = given[0]?.startsWith('--') === true ? (await import('./verb-first.ts')).verbFirst(given) : given;
     const reading =
       readQuickly(words) ?? (await (await import('./program.ts')).readCommandLine(words, terminal, world.version));
     if (reading === 'help') return EXIT.done;
