@@ -43,7 +43,9 @@ ${table.join(',\n')}
     files[id](module.exports, load, module, __filename, __dirname);
     return module.exports;
   };
-  load('./main.cjs').main();
+  // A thread of the program asks for it; anyone else runs it.
+  if (require.main === module) load('./main.cjs').main();
+  else module.exports = { load: (id) => ({ exports: load(id) }) };
 }
 `,
   { mode: 0o755 },

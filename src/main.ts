@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileAccess } from './cli/file-access.ts';
@@ -109,7 +110,7 @@ function triage(world: World, colour: boolean): ReturnType<World['triage']> {
     const terminal = await world.terminal(colour, false);
     const thread = <Question, Answer>(task: ThreadTask, purpose: string) =>
       threadFor<Question, Answer>({
-        script: THREAD,
+        script: threadScript(),
         workerData: { task, directory: library.directory },
         mostMegabytes: THREAD_MEGABYTES,
         purpose,
@@ -147,8 +148,11 @@ const THREAD_MEGABYTES = 2048;
 /** What the terminal UI has done in threads: working out an outlook, and finding what is typed. */
 type ThreadTask = 'look' | 'seek';
 
-/** What such a thread runs: this program again, from its other entrance. */
-const THREAD = `require(${JSON.stringify(resolve(__dirname, '../bin/load.js'))}).load('./main.cjs').exports.inThread()`;
+/** What such a thread runs: this program again, from its other entrance. Where there is no loader, it is in one file. */
+function threadScript(): string {
+  const loader = resolve(__dirname, '../bin/load.js');
+  return `require(${JSON.stringify(existsSync(loader) ? loader : __filename)}).load('./main.cjs').exports.inThread()`;
+}
 
 /** Runs in a thread: does one of its tasks, over a library that it opens by itself. */
 export async function inThread(): Promise<void> {

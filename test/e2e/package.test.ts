@@ -126,4 +126,21 @@ describe('the program in one file', () => {
     expect(exitCode).toBe(0);
     expect(shown).toContain('A title to be seen');
   });
+
+  it('has the threads of the full screen in it: what is most promising is ranked in one', async () => {
+    papers('include', 'cobra-frames');
+    const screen = pty.spawn(process.execPath, [bundle, 'triage', '--by', 'promise'], {
+      cwd: folder,
+      cols: 100,
+      rows: 20,
+      env: { PATH: process.env['PATH'], HOME: folder, TERM: 'xterm-256color' },
+    });
+    let shown = '';
+    screen.onData((data) => {
+      shown += data;
+      if (/most promising|annot/.test(shown)) screen.write('q');
+    });
+    await new Promise((resolve) => screen.onExit(resolve));
+    expect(shown).toContain('76 · most promising');
+  });
 });
