@@ -13,8 +13,6 @@ await build({
   cwd: root,
   platform: 'node',
   input: 'src/api/index.ts',
-  // Its licence asks that it stays a package of its own (see build.js).
-  external: ['citeproc'],
   checks: { ineffectiveDynamicImport: false },
   transform: { target: 'node20.19' },
   output: { dir: out, format: 'esm', minify: true, entryFileNames: '[name].js', chunkFileNames: 'parts/[name].js' },

@@ -7,6 +7,8 @@ import { papers as synthetic } from './corpus.js';
 import { pair, time } from './measure.js';
 
 const RUNS = 15;
+/** As shells call it. */
+const PIPED = { stdio: ['ignore', 'pipe', 'pipe'] };
 const count = Number(process.argv[2] ?? 10_000);
 const papers = fileURLToPath(new URL('../bin/papers.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'papers-bench-'));
@@ -28,8 +30,8 @@ try {
   for (const [name, words] of Object.entries(lines)) {
     const { first, second, ratio } = pair(
       RUNS,
-      () => time([papers, '__complete', 'zsh', ...library, ...words]),
-      () => time(['-e', '0']),
+      () => time([papers, '__complete', 'zsh', ...library, ...words], PIPED),
+      () => time(['-e', '0'], PIPED),
     );
     console.log(
       `${name.padEnd(10)} ${first.toFixed(0)} ms, node -e 0 ${second.toFixed(0)} ms, ratio ${ratio.toFixed(2)}`,

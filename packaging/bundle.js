@@ -22,7 +22,8 @@ writeFileSync(
   target,
   `#!/usr/bin/env node
 // papers ${version}, ${license}, in one file; THIRD-PARTY.md in its repository names what others made and its licences.
-// Formatted references want citeproc beside it ("npm install citeproc"), whose licence asks that it stays apart.
+// Formatted references want citeproc beside it, whose licence asks that it stays apart, and looking papers up wants undici:
+// "npm install citeproc undici".
 'use strict';
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -42,7 +43,9 @@ ${table.join(',\n')}
     files[id](module.exports, load, module, __filename, __dirname);
     return module.exports;
   };
-  load('./main.cjs').main();
+  // A thread of the program asks for it; anyone else runs it.
+  if (require.main === module) load('./main.cjs').main();
+  else module.exports = { load: (id) => ({ exports: load(id) }) };
 }
 `,
   { mode: 0o755 },

@@ -21,7 +21,7 @@ const NEEDED = [
   'LICENSE',
   'THIRD-PARTY.md',
 ];
-const MOST_BYTES = 8 * 1024 * 1024;
+const MOST_BYTES = 6.5 * 1024 * 1024;
 
 /** What is wrong with the files of a package (as `npm pack --json` lists them) and its version. */
 export function problemsOf({ files, version, changelog }) {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileAccess } from './cli/file-access.ts';
@@ -24,7 +25,7 @@ function userName(): string {
   }
 }
 
-function ports(onWait?: (holder: string) => void): LibraryPorts {
+function ports(onWait?: LibraryPorts['onWait'], onIndexing?: LibraryPorts['onIndexing']): LibraryPorts {
   const signAs = process.env['PAPERS_REVIEWER']?.trim() ?? '';
   return {
     clock: () => new Date(),
@@ -32,15 +33,24 @@ function ports(onWait?: (holder: string) => void): LibraryPorts {
     reviewer: userName(),
     ...(signAs !== '' && { signAs }),
     ...(onWait !== undefined && { onWait }),
+    ...(onIndexing !== undefined && { onIndexing }),
   };
 }
 
-async function open(folder: string | undefined, mayCreate: boolean, onWait: (holder: string) => void) {
+async function open(
+  folder: string | undefined,
+  mayCreate: boolean,
+  onWait: (holder: string) => void,
+  onIndexing?: (done: number, total: number) => void,
+) {
   const found = findLibrary({ cwd: process.cwd(), explicit: folder, env: process.env });
-  if (found !== undefined) return openLibrary(found, ports(onWait));
+  if (found !== undefined) return openLibrary(found, ports(onWait, onIndexing));
   if (!mayCreate) throw noLibrary();
   const named = folder ?? process.env['PAPERS_LIBRARY'];
-  return createIn(named === undefined || named === '' ? ownLibrary(process.env) : resolve(named), ports(onWait));
+  return createIn(
+    named === undefined || named === '' ? ownLibrary(process.env) : resolve(named),
+    ports(onWait, onIndexing),
+  );
 }
 
 function noLibrary(): PapersError {
@@ -100,7 +110,7 @@ function triage(world: World, colour: boolean): ReturnType<World['triage']> {
     const terminal = await world.terminal(colour, false);
     const thread = <Question, Answer>(task: ThreadTask, purpose: string) =>
       threadFor<Question, Answer>({
-        script: THREAD,
+        script: threadScript(),
         workerData: { task, directory: library.directory },
         mostMegabytes: THREAD_MEGABYTES,
         purpose,
@@ -138,8 +148,11 @@ const THREAD_MEGABYTES = 2048;
 /** What the terminal UI has done in threads: working out an outlook, and finding what is typed. */
 type ThreadTask = 'look' | 'seek';
 
-/** What such a thread runs: this program again, from its other entrance. */
-const THREAD = `require(${JSON.stringify(resolve(__dirname, '../bin/load.js'))}).load('./main.cjs').exports.inThread()`;
+/** What such a thread runs: this program again, from its other entrance. Where there is no loader, it is in one file. */
+function threadScript(): string {
+  const loader = resolve(__dirname, '../bin/load.js');
+  return `require(${JSON.stringify(existsSync(loader) ? loader : __filename)}).load('./main.cjs').exports.inThread()`;
+}
 
 /** Runs in a thread: does one of its tasks, over a library that it opens by itself. */
 export async function inThread(): Promise<void> {

@@ -1,5 +1,6 @@
 import { PapersError } from '../domain/errors.ts';
 import type { Clock } from '../domain/ports.ts';
+import { createProgressBar, type ProgressBar } from '../terminal/progress.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
 import { ClosedPipe, LostOutput, type Terminal } from '../terminal/terminal.ts';
 import type { HealthReport } from '../verbs/doctor.ts';
@@ -21,8 +22,16 @@ export interface World {
   readonly files: FileAccess;
   /** The terminal, once it is known whether the user wants colour, and problems as JSON. */
   terminal(colour: boolean, jsonProblems: boolean): Promise<Terminal>;
-  /** Opens the library that `--library` or the place we are in means. `onWait` is told for whom a change has to wait. */
-  openLibrary(folder: string | undefined, mayCreate: boolean, onWait: (holder: string) => void): Promise<Library>;
+  /**
+   * Opens the library that `--library` or the place we are in means. `onWait` is told for whom a change has to wait,
+   * `onIndexing` how far the index has come while it is made, and that it is done.
+   */
+  openLibrary(
+    folder: string | undefined,
+    mayCreate: boolean,
+    onWait: (holder: string) => void,
+    onIndexing: (done: number, total: number) => void,
+  ): Promise<Library>;
   /** Checks, and with `fix` repairs, the library that `--library` or the place we are in means. */
   checkHealth(folder: string | undefined, fix: boolean, onWait: (holder: string) => void): Promise<HealthReport>;
   /** Makes a library in `folder`; in the one that `--library` names, when that is given. */
@@ -57,6 +66,14 @@ async function runCall(call: Call, world: World, terminal: Terminal, colour: boo
     if (call.verb !== 'triage' && !terminal.jsonProblems)
       void terminal.stderr.write(`Waiting for ${sanitiseLine(holder)} to finish writing …\n`);
   };
+  let indexing: ProgressBar | undefined;
+  const onIndexing = (done: number, total: number): void => {
+    if (call.verb === 'triage') return;
+    indexing ??= createProgressBar(terminal.stderr, 'Indexing', () => world.clock().getTime());
+    if (done < total) return indexing.update(done, total);
+    void indexing.clear();
+    indexing = undefined;
+  };
   const invocation = {
     terminal,
     clock: world.clock,
@@ -65,8 +82,8 @@ async function runCall(call: Call, world: World, terminal: Terminal, colour: boo
     words: call.words,
     options: call.options,
     mode: outputMode(options),
-    openLibrary: () => opened(world.openLibrary(options.library, false, onWait)),
-    openOrCreateLibrary: () => opened(world.openLibrary(options.library, true, onWait)),
+    openLibrary: () => opened(world.openLibrary(options.library, false, onWait, onIndexing)),
+    openOrCreateLibrary: () => opened(world.openLibrary(options.library, true, onWait, onIndexing)),
     createLibrary: (folder: string | undefined) => world.createLibrary(folder, options.library),
     checkHealth: (fix: boolean) => world.checkHealth(options.library, fix, onWait),
     // To find out whether there is a terminal for it takes time.
@@ -98,7 +115,8 @@ export async function run(argv: readonly string[], world: World): Promise<number
   let debug = argv.includes('--debug');
   try {
     // Called with nothing, it goes to work where there is work, and else shows what it can do.
-    const words = argv.length === 0 && world.canTriage() ? ['triage'] : argv;
+    const given = argv.length === 0 && world.canTriage() ? ['triage'] : argv;
+    const words = given[0]?.startsWith('--') === true ? (await import('./verb-first.ts')).verbFirst(given) : given;
     const reading =
       readQuickly(words) ?? (await (await import('./program.ts')).readCommandLine(words, terminal, world.version));
     if (reading === 'help') return EXIT.done;

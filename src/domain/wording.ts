@@ -1,3 +1,5 @@
+export { grouped } from '../text/grouped.ts';
+
 /** A share as a percentage, never rounded up to more than it is. */
 export function percent(share: number): string {
   const points = Math.floor(share * 1000 + 1e-9) / 10;

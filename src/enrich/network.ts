@@ -6,7 +6,6 @@ import { gatewayAt } from './gateway.ts';
 import { type AnswerFiles, keepAnswers } from './kept-answers.ts';
 import { createLookUps, type LookUps } from './look-ups.ts';
 import type { Credentials } from './service.ts';
-import { createTransport } from './transport.ts';
 
 export interface NetworkOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -33,8 +32,24 @@ function checkedContact(contact: string | undefined): string | undefined {
   });
 }
 
-/** The services, as the environment and a library's settings say to reach them. Throws `bad-contact`, `bad-gateway` or `bad-proxy`. */
-export function createNetwork({ env, version, contact, files, offline, refresh }: NetworkOptions): LookUps {
+// Its package stays one of its own, so that it may be missing beside the program in one file.
+async function transport() {
+  try {
+    return await import('./transport.ts');
+  } catch (cause) {
+    throw new PapersError('no-undici', 'the package undici, which fetches what is looked up, is not installed', {
+      remedy: 'Run "npm install undici" in the folder of the program, or install papers as a package.',
+      cause,
+    });
+  }
+}
+
+/**
+ * The services, as the environment and a library's settings say to reach them. Throws `bad-contact`, `bad-gateway`,
+ * `bad-proxy` or `no-undici`.
+ */
+export async function createNetwork(options: NetworkOptions): Promise<LookUps> {
+  const { env, version, contact, files, offline, refresh } = options;
   const address = checkedContact(given(env['PAPERS_CONTACT']) ?? contact);
   const [semanticScholarKey, openalexKey] = [given(env['SEMANTIC_SCHOLAR_API_KEY']), given(env['OPENALEX_API_KEY'])];
   const credentials: Credentials = {
@@ -43,6 +58,7 @@ export function createNetwork({ env, version, contact, files, offline, refresh }
     ...(openalexKey !== undefined && { openalexKey }),
   };
   const gateway = gatewayAt(env['PAPERS_GATEWAY']);
+  const { createTransport } = await transport();
   const client = createClient({
     transport: createTransport({ gateway, env }),
     kept: keepAnswers(files),

@@ -21,6 +21,8 @@ const FAN = 4;
 const WORTH_MERGING = 0.1;
 /** More new papers than this are worth a set of all ids that are taken. */
 const MANY_BYTES = 1024 * 1024;
+/** So many papers are indexed before somebody is told. */
+const TOLD_EVERY = 128;
 
 type Kind = 'corpus' | 'edited';
 
@@ -46,10 +48,21 @@ export class IndexStore {
   #segments: Record<Kind, Opened[]> = { corpus: [], edited: [] };
   #lineage = 0;
   readonly #isSealed: () => boolean;
+  readonly #onProgress: (done: number, total: number) => void;
 
-  /** `isSealed` says that every line of the corpus should have a checksum. */
-  constructor(files: FileSystem, directory: string, corpusFile: string, isSealed: () => boolean) {
+  /**
+   * `isSealed` says that every line of the corpus should have a checksum; `onProgress` is told how many bytes of the new
+   * part of the corpus are indexed, and once, at the end, that all are.
+   */
+  constructor(
+    files: FileSystem,
+    directory: string,
+    corpusFile: string,
+    isSealed: () => boolean,
+    onProgress: (done: number, total: number) => void = () => undefined,
+  ) {
     this.#isSealed = isSealed;
+    this.#onProgress = onProgress;
     this.#files = files;
     this.#folder = join(directory, 'cache', 'index');
     this.#cache = new SegmentFiles(files, this.#folder);
@@ -138,8 +151,10 @@ export class IndexStore {
     const counts = [...this.#manifest.counts];
     const damaged = [...this.#manifest.damaged];
     const importNumbers = new Map(imports.map((id, number) => [id, number]));
-    const isTaken = this.#takenIds(Number(/^\d+/.exec(version)?.[0] ?? 0) - this.#manifest.covered.size);
-    const isWhole = this.#manifest.covered.size === 0;
+    const covered = this.#manifest.covered.size;
+    const fresh = Number(/^\d+/.exec(version)?.[0] ?? 0) - covered;
+    const isTaken = this.#takenIds(fresh);
+    const isWhole = covered === 0;
     let builder = new SegmentBuilder();
     const doubtful: number[] = [];
     let papers = this.corpus.reduce((sum, segment) => sum + segment.papers, 0);
@@ -170,6 +185,7 @@ export class IndexStore {
         if (isTaken(paper.id)) doubtful.push(papers);
         builder.add(indexedPaper(paper, { offset, import: number }));
         papers += 1;
+        if (papers % TOLD_EVERY === 0) this.#onProgress(Math.min(offset - covered, fresh - 1), fresh);
         if (builder.isFull) flush();
       },
     );
@@ -177,6 +193,7 @@ export class IndexStore {
     const repeats = [...this.#manifest.repeats, ...this.#trueRepeats(doubtful)];
     this.#save({ ...end, version }, { imports, counts, damaged, repeats });
     if (isWhole) this.settle();
+    this.#onProgress(fresh, fresh);
   }
 
   /** Those papers whose id an earlier one has indeed: each is looked up whenever a library is opened. */

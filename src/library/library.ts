@@ -18,6 +18,8 @@ export interface LibraryPorts {
   readonly files?: FileSystem;
   /** Is told who is writing, when a change has to wait for that for more than a second. */
   readonly onWait?: (holder: string) => void;
+  /** Is told how far the index has come, in bytes of the corpus, while it is made; `done` is `total` once, at its end. */
+  readonly onIndexing?: (done: number, total: number) => void;
 }
 
 /** What an import is to write, beside what it answers. Nothing is written without a change. */

@@ -53,7 +53,7 @@ async function settingsOf(files: FileSystem, file: string): Promise<{ settings: 
 
 /** Opens a library. Throws when the folder is none, is of a newer version, or leads elsewhere by links. Damaged lines are among its diagnostics. */
 export async function openLibrary(directory: string, ports: LibraryPorts): Promise<Library> {
-  const { clock, random, files = realFiles, onWait } = ports;
+  const { clock, random, files = realFiles, onWait, onIndexing } = ports;
   const settingsFile = join(directory, 'library.yaml');
   const corpusFile = join(directory, 'corpus.jsonl');
   const journalFile = join(directory, 'journal.jsonl');
@@ -64,7 +64,7 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
 
   // Before the files that it is about, which may grow in the meantime.
   let seen = readSeen(files, directory);
-  const store = new IndexStore(files, directory, corpusFile, isSealed);
+  const store = new IndexStore(files, directory, corpusFile, isSealed, onIndexing);
   const read = (): Journal => {
     const lines = readLines(files, journalFile);
     const { events, messages } = readJournal(journalFile, lines, isSealed());

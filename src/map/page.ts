@@ -1,3 +1,4 @@
+import { htmlPage } from '../screening/prisma/html-page.ts';
 import { escapeMarkup } from '../screening/prisma/markup.ts';
 import type { Status } from '../domain/decision.ts';
 import type { MapCluster, MapPaper } from './corpus-map.ts';
@@ -30,13 +31,13 @@ const LETTERS = 15;
 const GOLDEN_ANGLE = 137.508;
 
 const STYLE = `
-:root { color-scheme: light dark; --ink: #1b1f24; --paper: #fff; --line: #57606a; --link: #0b5cad; --light: 38%; --disc: .1; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6e9ed; --paper: #14171b; --line: #9aa4af; --link: #7db8ff; --light: 66%; --disc: .16; } }
-body { margin: 0 auto; padding: 1.5rem; max-width: 70rem; font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: anywhere; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
+:root { --link: #0b5cad; --light: 38%; --disc: .1; }
+@media (prefers-color-scheme: dark) { :root { --link: #7db8ff; --light: 66%; --disc: .16; } }
+body { max-width: 70rem; }
+h2 { margin: 2rem 0 .5rem; }
 a { color: var(--link); } :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-svg { width: 100%; height: auto; font: ${LETTERS}px sans-serif; }
-svg text { fill: var(--ink); stroke: var(--paper); stroke-width: 4; paint-order: stroke; text-anchor: middle; dominant-baseline: central; pointer-events: none; }
+svg { font: ${LETTERS}px sans-serif; }
+svg text { stroke: var(--paper); stroke-width: 4; paint-order: stroke; text-anchor: middle; dominant-baseline: central; pointer-events: none; }
 .c { --colour: hsl(var(--hue) 60% var(--light)); }
 .disc { fill: var(--colour); fill-opacity: var(--disc); stroke: none; }
 .dot { fill: var(--paper); stroke: var(--colour); stroke-width: 1.5; }
@@ -45,7 +46,6 @@ svg text { fill: var(--ink); stroke: var(--paper); stroke-width: 4; paint-order:
 li:target { outline: 3px solid var(--link); outline-offset: 2px; }
 nav ul { columns: 20rem; padding-left: 1.2rem; } .status { color: var(--line); }
 .key { width: 1rem; height: 1rem; vertical-align: middle; }
-@media print { svg { break-inside: avoid; } }
 `;
 
 const STATUSES = ['included', 'maybe', 'excluded', 'unscreened'] as const satisfies readonly Status[];
@@ -115,19 +115,7 @@ function sections({ clusters, papers }: MapPage): string[] {
 /** The map as one HTML page that needs nothing else: no script, no font, no network. */
 export function mapPage(page: MapPage): string {
   const { title, clusters, version } = page;
-  return [
-    '<!doctype html>',
-    '<html lang="en">',
-    '<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta name="generator" content="papers ${escapeMarkup(version)}">`,
-    `<title>${escapeMarkup(title)}</title>`,
-    `<style>${STYLE}</style>`,
-    '</head>',
-    '<body>',
-    `<h1>${escapeMarkup(title)}</h1>`,
+  const body = [
     '<p>Papers that are alike lie together; the middle of a cluster has the most typical. Directions on the page mean nothing by themselves.</p>',
     legend(),
     ...drawing(page),
@@ -139,8 +127,6 @@ export function mapPage(page: MapPage): string {
     '<main>',
     ...sections(page),
     '</main>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  ];
+  return htmlPage({ title, version, style: STYLE, body });
 }

@@ -1,4 +1,5 @@
 import type { OutputStream } from './terminal.ts';
+import { grouped } from '../text/grouped.ts';
 
 const PATIENCE_MS = 500;
 const INTERVAL_MS = 100;
@@ -13,7 +14,7 @@ export interface ProgressBar {
 
 /** `12%`, or the count alone when the total is not known. */
 function barLine(label: string, done: number, total: number): string {
-  if (total <= 0) return `${label} ${done.toLocaleString('en')}`;
+  if (total <= 0) return `${label} ${grouped(done)}`;
   const share = Math.min(1, done / total);
   const filled = Math.round(share * BAR_WIDTH);
   return `${label} ${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${Math.floor(share * 100)}%`;

@@ -98,10 +98,13 @@ describe('the program in one file', () => {
       expect([command, papers(command).status]).toEqual([command, 0]);
   });
 
-  it('says what to do where formatted references want a package that is not in it', () => {
-    const { status, stderr } = papers('export', 'title:cobra', '--to', 'references');
+  it.each([
+    ['citeproc', ['export', 'title:cobra', '--to', 'references']],
+    ['undici', ['enrich', 'title:cobra']],
+  ])('says what to do where %s is wanted, which is not in it', (name, words) => {
+    const { status, stderr } = papers(...words);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/citeproc.*is not installed\n.*npm install citeproc/);
+    expect(stderr).toMatch(new RegExp(`${name}.*is not installed\n.*npm install ${name}`));
   });
 
   it('has the full screen in it', async () => {
@@ -122,5 +125,22 @@ describe('the program in one file', () => {
     const { exitCode } = await new Promise<{ exitCode: number }>((resolve) => screen.onExit(resolve));
     expect(exitCode).toBe(0);
     expect(shown).toContain('A title to be seen');
+  });
+
+  it('has the threads of the full screen in it: what is most promising is ranked in one', async () => {
+    papers('include', 'cobra-frames');
+    const screen = pty.spawn(process.execPath, [bundle, 'triage', '--by', 'promise'], {
+      cwd: folder,
+      cols: 100,
+      rows: 20,
+      env: { PATH: process.env['PATH'], HOME: folder, TERM: 'xterm-256color' },
+    });
+    let shown = '';
+    screen.onData((data) => {
+      shown += data;
+      if (/most promising|annot/.test(shown)) screen.write('q');
+    });
+    await new Promise((resolve) => screen.onExit(resolve));
+    expect(shown).toContain('76 · most promising');
   });
 });

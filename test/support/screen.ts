@@ -10,6 +10,8 @@ export interface Screen {
   readonly lines: readonly string[];
   /** The same as one text, in which a line that the terminal had to break is one line. */
   readonly text: string;
+  /** All that was written, what was taken off the screen again and control sequences included. */
+  readonly written: string;
   readonly status: number;
 }
 
@@ -52,7 +54,7 @@ export async function screenAfter(
   const lines = Array.from({ length: active.length }, (_, row) => active.getLine(row)?.translateToString(true) ?? '');
   const seen = lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
   const text = seen.map((line, row) => (row === 0 || active.getLine(row)?.isWrapped === true ? line : `\n${line}`));
-  return { lines: seen, text: text.join(''), status };
+  return { lines: seen, text: text.join(''), written: output.slice(0, output.indexOf(END)), status };
 }
 
 /** The lines that a person sees after "papers" with some arguments. */

@@ -12,6 +12,7 @@ import { entryFields } from '../entry-fields.ts';
 import { type OutputMode, printItems } from '../output.ts';
 import { EXIT } from '../problems.ts';
 import { papersCounted } from '../../verbs/papers-counted.ts';
+import { grouped } from '../../domain/wording.ts';
 
 type Dedupe = Invocation<'dedupe'>;
 
@@ -95,7 +96,7 @@ export const dedupe: Command<'dedupe'> = async (invocation) => {
     for (const pair of pairs) await terminal.stdout.write(`${duplicateBlock(terminal.stdout, pair)}\n`);
     const hint =
       pairs.length === 0 ? '' : '. Left is kept: papers dedupe --merge LEFT RIGHT, or --distinct; --ask asks';
-    const count = found.length === 1 ? '1 probable pair' : `${found.length.toLocaleString('en')} probable pairs`;
+    const count = found.length === 1 ? '1 probable pair' : `${grouped(found.length)} probable pairs`;
     await terminal.stderr.write(`${count}${terminal.stderr.style('faint', hint)}\n`);
   }
   return EXIT.done;

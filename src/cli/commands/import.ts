@@ -3,31 +3,16 @@ import { importPapers, type ImportReport, type MergedRecord, type Outcome } from
 import { readTagEdit } from '../../verbs/tag.ts';
 import { sanitiseLine } from '../../terminal/sanitise.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { createProgressBar, type ProgressBar } from '../../terminal/progress.ts';
+import { createProgressBar } from '../../terminal/progress.ts';
 import type { Command, Invocation } from '../command.ts';
 import type { InputFile } from '../file-access.ts';
 import { printDocument } from '../output.ts';
 import { importWords } from '../remote-words.ts';
+import { watched } from '../watched-inputs.ts';
 import { EXIT, reportDiagnostics } from '../problems.ts';
 import { papersCounted } from '../../verbs/papers-counted.ts';
 
 const MOST_SHOWN = 10;
-
-/** The inputs, telling the bar how much of them has been read. */
-function watched(inputs: readonly InputFile[], bar: ProgressBar): InputFile[] {
-  const total = inputs.reduce((sum, { size = 0 }) => sum + size, 0);
-  let done = 0;
-  return inputs.map((input) => ({
-    ...input,
-    chunks: async function* () {
-      for await (const chunk of input.chunks()) {
-        done += chunk.length;
-        bar.update(done, total);
-        yield chunk;
-      }
-    },
-  }));
-}
 
 /** Files and what is to be fetched, in the order in which they were named. */
 async function inputsOf({ words, files, openOrCreateLibrary, network }: Invocation<'import'>) {

@@ -1,3 +1,4 @@
+import { createProgressBar } from '../../terminal/progress.ts';
 import { readableExtensions, readableFormat } from '../../verbs/formats.ts';
 import { parse as parseFiles, type ParsedFile } from '../../verbs/parse.ts';
 import type { Command } from '../command.ts';
@@ -5,6 +6,7 @@ import { parsedFields } from '../entry-fields.ts';
 import { explainLines } from '../explain-lines.ts';
 import { type OutputMode, printItems } from '../output.ts';
 import { reportDiagnostics } from '../problems.ts';
+import { watched } from '../watched-inputs.ts';
 
 /** `--explain` as data: an account for each line, with the id of the paper that it went to. */
 function accounts({ file, lines, papers }: ParsedFile): object[] {
@@ -14,10 +16,15 @@ function accounts({ file, lines, papers }: ParsedFile): object[] {
   });
 }
 
-export const parse: Command<'parse'> = async ({ words, options, mode, terminal, files }) => {
+export const parse: Command<'parse'> = async ({ words, options, mode, terminal, files, clock }) => {
   const from = readableFormat(options.from);
   const inputs = await files.inputs(words, readableExtensions);
-  const parsed = await parseFiles(inputs, { ...(from !== undefined && { from }), strict: options.strict === true });
+  const bar = createProgressBar(terminal.stderr, 'Reading', () => clock().getTime());
+  const parsed = await parseFiles(watched(inputs, bar), {
+    ...(from !== undefined && { from }),
+    strict: options.strict === true,
+  });
+  await bar.clear();
   const dataMode: Exclude<OutputMode, { kind: 'person' }> = mode.kind === 'person' ? { kind: 'json' } : mode;
   if (options.explain !== true)
     await printItems(

@@ -1,5 +1,6 @@
 import type { NamedCount, PrismaFlow } from './flow.ts';
 import { escapeMarkup } from './markup.ts';
+import { grouped } from '../../text/grouped.ts';
 
 /** A box of the diagram: its lines, where it stands, and how it is drawn. */
 interface Box {
@@ -60,7 +61,7 @@ function wrapped(text: string, indent: string): string[] {
 }
 
 function counted(count: number): string {
-  return `n = ${count.toLocaleString('en')}`;
+  return `n = ${grouped(count)}`;
 }
 
 function listed(counts: readonly NamedCount[]): string[] {

@@ -1,23 +1,22 @@
 import { kappaText, percent, pValueText } from '../../domain/wording.ts';
 import { recallCurveChart } from './curve.ts';
 import { flowDiagram } from './diagram.ts';
+import { htmlPage } from './html-page.ts';
 import { escapeMarkup } from './markup.ts';
 import type { ScreeningReport } from './report.ts';
 
 const STYLE = `
-:root { color-scheme: light dark; --ink: #1b1f24; --paper: #fff; --line: #57606a; --faint: #d0d7de; --main: #eef4fb; --aside: #f6f2ea; --curve: #0b62c4; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6e9ed; --paper: #14171b; --line: #9aa4af; --faint: #363c44; --main: #1d2a3a; --aside: #2d2920; --curve: #6cb0ff; } }
-body { margin: 0 auto; padding: 1.5rem; max-width: 50rem; font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: anywhere; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
-svg { width: 100%; height: auto; font: 14px sans-serif; }
-svg text { fill: var(--ink); }
+:root { --faint: #d0d7de; --main: #eef4fb; --aside: #f6f2ea; --curve: #0b62c4; }
+@media (prefers-color-scheme: dark) { :root { --faint: #363c44; --main: #1d2a3a; --aside: #2d2920; --curve: #6cb0ff; } }
+body { max-width: 50rem; }
+svg { font: 14px sans-serif; }
 .flow rect { stroke: var(--line); fill: var(--main); } .flow .aside rect { fill: var(--aside); }
 .flow line { stroke: var(--line); stroke-width: 1.5; } .flow path { fill: var(--line); }
 .flow .head, .flow .stage { font-weight: bold; }
 .curve .grid { stroke: var(--faint); } .curve .random { stroke: var(--line); stroke-dasharray: 5 4; }
 .curve .found { stroke: var(--curve); stroke-width: 2.5; fill: none; }
 dt { font-weight: bold; } dd { margin: 0 0 .5rem 1.2rem; }
-@media print { body { max-width: none; padding: 0; } svg { break-inside: avoid; } }
+@media print { body { max-width: none; padding: 0; } }
 `;
 
 function definition(term: string, text: string): string {
@@ -59,19 +58,7 @@ function criteriaSection({ text, include, exclude }: ScreeningReport['criteria']
 export function reportHtml(report: ScreeningReport): string {
   const { flow, screening, recall, criteria, methods, version } = report;
   const expected = screening.foundAt.length + (recall?.missed.estimate ?? 0);
-  return [
-    '<!doctype html>',
-    '<html lang="en">',
-    '<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta name="generator" content="papers ${escapeMarkup(version)}">`,
-    '<title>Screening report</title>',
-    `<style>${STYLE}</style>`,
-    '</head>',
-    '<body>',
-    '<h1>Screening report</h1>',
+  const body = [
     '<h2>PRISMA 2020 flow</h2>',
     flowDiagram(flow),
     '<h2>Recall curve</h2>',
@@ -82,8 +69,6 @@ export function reportHtml(report: ScreeningReport): string {
     ...criteriaSection(criteria),
     '<h2>Methods</h2>',
     `<p>${escapeMarkup(methods)}</p>`,
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  ];
+  return htmlPage({ title: 'Screening report', version, style: STYLE, body });
 }

@@ -1,10 +1,11 @@
 import { kappaText, percent, pValueText } from '../../domain/wording.ts';
 import type { ScreeningReport } from './report.ts';
+import { grouped } from '../../text/grouped.ts';
 
 type Facts = Omit<ScreeningReport, 'methods'>;
 
 function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
 function joined(names: readonly string[]): string {
@@ -23,7 +24,7 @@ function screeners({ flow, version, reviewers, blind, screening, atAStroke }: Fa
   const total = flow.identified.records - flow.duplicates;
   const stroke = atAStroke === 0 ? '' : `; ${atAStroke} of them were decided on many at once or came with decisions`;
   const all = screening.total === screening.screened ? 'All' : counted(flow.screened, 'record');
-  const were = all === 'All' ? `All ${counted(total, 'record')}` : `${all} of ${total.toLocaleString('en')}`;
+  const were = all === 'All' ? `All ${counted(total, 'record')}` : `${all} of ${grouped(total)}`;
   return `${were} ${flow.screened === 1 ? 'was' : 'were'} screened by title and abstract with papers ${version} by ${who}${stroke}.${only}`;
 }
 
@@ -72,7 +73,7 @@ function reached({ flow, screening, stopping, recall }: Facts): string {
       ? ''
       : ` Recall is estimated at ${percent(recall.estimate)} (at least ${percent(recall.lower)} with the same confidence).`;
   const test = `the rule was ${evidence.reached ? '' : 'not '}met (${pValueText(evidence.pValue)})`;
-  return `When this report was made ${flow.notScreened.papers.toLocaleString('en')} records were not screened, ${counted(flow.included, 'record')} ${flow.included === 1 ? 'was' : 'were'} included, the last ${excludedInARow.toLocaleString('en')} screened were excluded, and ${test}.${estimate} The test assumes that the records came in random order or a better one.`;
+  return `When this report was made ${grouped(flow.notScreened.papers)} records were not screened, ${counted(flow.included, 'record')} ${flow.included === 1 ? 'was' : 'were'} included, the last ${grouped(excludedInARow)} screened were excluded, and ${test}.${estimate} The test assumes that the records came in random order or a better one.`;
 }
 
 /** The paragraph that the methods section of a paper needs. Plain text; whoever prints it escapes it. */

@@ -6,6 +6,7 @@ import type { State } from '../state.ts';
 import { columnsOf, fit } from '../lines/fit.ts';
 import type { Piece } from '../lines/looks.ts';
 import { STATUS_MARKS } from '../lines/status.ts';
+import { grouped } from '../../domain/wording.ts';
 
 /** Puts pieces at both ends of a line; those on the right go first when there is no room. */
 function spread(left: readonly Piece[], right: Piece, width: number): Piece[] {
@@ -23,7 +24,7 @@ export function titleLine({ shown, searching, size }: State): Piece[] {
       : shown.query.trim() === ''
         ? 'all papers'
         : sanitiseLine(shown.query);
-  const count = `${shown.rows.length.toLocaleString('en')}${searching ? ' …' : ''} · ${shown.order} `;
+  const count = `${grouped(shown.rows.length)}${searching ? ' …' : ''} · ${shown.order} `;
   return spread(
     [
       { text: ' papers ', look: 'strong' },

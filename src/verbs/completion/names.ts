@@ -31,7 +31,7 @@ function few(sorted: readonly string[]): readonly string[] {
 /** The papers whose id or citation key begins with what was written: by id, and by key where only that does. */
 export function papersCalled(library: Library, written: string): Candidate[] {
   return library.ask((view) => {
-    const byId = view.index.calledStartingWith(paperName('id', written));
+    const byId = written === '' ? [...view.visible()] : view.index.calledStartingWith(paperName('id', written));
     if (byId.length > MOST_DESCRIBED) view.index.loadIds();
     const ids = byId.map((paper) => ({ paper, text: view.idOf(paper) })).filter(({ text }) => text.startsWith(written));
     const shown =

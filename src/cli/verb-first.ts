@@ -1,0 +1,20 @@
+import { GLOBAL_OPTIONS, type OptionDescription, VERBS } from '../verbs/catalogue.ts';
+
+const OPTIONS: readonly OptionDescription[] = Object.values(GLOBAL_OPTIONS);
+
+/** How many words the option of every command takes that the command line goes on with; 0 where it is none. */
+function wordsOfOption(word: string): number {
+  const option = OPTIONS.find(({ flags }) => flags.split(' ')[0] === word.split('=')[0]);
+  if (option === undefined) return 0;
+  return option.flags.includes('<') && !word.includes('=') ? 2 : 1;
+}
+
+/** The command line with the options of every command behind the command, where they were written before it. */
+export function verbFirst(argv: readonly string[]): readonly string[] {
+  let at = 0;
+  while (wordsOfOption(argv[at] ?? '') > 0) at += wordsOfOption(argv[at] ?? '');
+  const [first, second] = argv.slice(at);
+  if (first === undefined || first.startsWith('-')) return argv;
+  const end = at + (Object.hasOwn(VERBS, `${first} ${second}`) ? 2 : 1);
+  return [...argv.slice(at, end), ...argv.slice(0, at), ...argv.slice(end)];
+}
