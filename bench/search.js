@@ -40,7 +40,10 @@ function sqlite() {
 
 // Every process says at its end how much memory it had at the most.
 const memoryTeller = join(folder, 'memory.cjs');
-writeFileSync(memoryTeller, "process.on('exit', () => require('node:fs').writeSync(2, '\\n' + process.resourceUsage().maxRSS));");
+writeFileSync(
+  memoryTeller,
+  "process.on('exit', () => require('node:fs').writeSync(2, '\\n' + process.resourceUsage().maxRSS));",
+);
 
 /** Wall time in milliseconds and peak memory in MB of a process. */
 function measured(args, options) {
