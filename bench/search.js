@@ -90,16 +90,15 @@ function percentile(numbers, share) {
 
 /** Every question typed letter by letter, as the terminal UI asks. */
 async function keystrokes(directory) {
-  const { openLibrary, createTriageSession } = await fromSource('library/open.ts', 'verbs/triage/session.ts');
+  const { openLibrary, createSeek } = await fromSource('library/open.ts', 'verbs/triage/seek.ts');
   const library = await openLibrary(directory, { clock: () => new Date(), random: Math.random, reviewer: 'bench' });
-  const session = createTriageSession(library, () => new Date());
+  const seek = createSeek(library, () => new Date());
   const times = [];
   for (let round = 0; round < 3; round += 1)
     for (const question of QUESTIONS)
       for (let length = 1; length <= question.length; length += 1) {
         const start = performance.now();
-        const request = { query: question.slice(0, length), order: 'relevance', live: true };
-        await session.find(request, new AbortController().signal);
+        await seek({ query: question.slice(0, length), live: true });
         if (round > 0) times.push(performance.now() - start);
       }
   return { p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
