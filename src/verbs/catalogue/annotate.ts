@@ -1,5 +1,5 @@
 import type { VerbDescription } from './description.ts';
-import { SELECTING } from './shared.ts';
+import { SELECTING } from './arguments-and-options.ts';
 
 /** What is said of papers beside decisions. */
 export const ANNOTATING = {

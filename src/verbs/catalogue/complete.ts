@@ -1,5 +1,5 @@
 import type { VerbDescription } from './description.ts';
-import { DRY_RUN, PAPERS, QUERY, SELECTING } from './shared.ts';
+import { DRY_RUN, PAPERS, QUERY, SELECTING } from './arguments-and-options.ts';
 
 /** What papers lack, and which are there twice. */
 export const COMPLETING = {

@@ -1,5 +1,5 @@
 import type { VerbDescription } from './description.ts';
-import { EXPLAIN_QUERY, LIMIT, PAPERS, QUERY, STRICT_QUERY } from './shared.ts';
+import { EXPLAIN_QUERY, LIMIT, PAPERS, QUERY, STRICT_QUERY } from './arguments-and-options.ts';
 
 /** What finds papers and shows them. */
 export const FINDING = {

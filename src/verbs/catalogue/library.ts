@@ -1,5 +1,5 @@
 import type { VerbDescription } from './description.ts';
-import { DRY_RUN, QUERY, READ_FROM } from './shared.ts';
+import { DRY_RUN, QUERY, READ_FROM } from './arguments-and-options.ts';
 
 /** What makes a library, fills it and looks at it as a whole. */
 export const LIBRARY = {

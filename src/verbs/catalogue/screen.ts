@@ -1,5 +1,5 @@
 import type { VerbDescription } from './description.ts';
-import { PAPERS, SELECTING } from './shared.ts';
+import { PAPERS, SELECTING } from './arguments-and-options.ts';
 
 /** What decides, and what says on which paper next. */
 export const SCREENING = {

@@ -1,5 +1,5 @@
 import type { VerbDescription } from './description.ts';
-import { QUERY, STRICT_QUERY } from './shared.ts';
+import { QUERY, STRICT_QUERY } from './arguments-and-options.ts';
 
 /** What takes papers out. */
 export const TAKING_OUT = {

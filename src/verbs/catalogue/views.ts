@@ -1,5 +1,5 @@
 import type { VerbDescription } from './description.ts';
-import { PAPERS, QUERY } from './shared.ts';
+import { PAPERS, QUERY } from './arguments-and-options.ts';
 
 /** Saved queries, and the full screen. */
 export const VIEWS = {

@@ -1,4 +1,4 @@
-/** Arguments and options that several commands have. */
+/** Arguments and options that several commands have, said once. */
 
 export const PAPERS = {
   name: '[paper...]',
