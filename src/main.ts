@@ -207,7 +207,9 @@ export async function main(): Promise<void> {
   if (words[0] === '__complete') {
     const { answerShell } = await import('./cli/completion/answer.ts');
     const { stdout } = await processTerminal(process, false, false);
-    await stdout.write(await answerShell(words.slice(1), (folder) => open(folder, false, () => undefined)));
+    const answer = await answerShell(words.slice(1), (folder) => open(folder, false, () => undefined));
+    // A shell that no longer listens needs to be told nothing.
+    await stdout.write(answer).catch(() => undefined);
     return;
   }
   const world: World = {

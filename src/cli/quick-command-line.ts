@@ -1,10 +1,7 @@
 import type { Call } from './program.ts';
 
-/** Options of `search` whose value is the next word, as whoever gets them names them. */
-const WITH_VALUE: ReadonlyMap<string, string> = new Map([
-  ['--library', 'library'],
-  ['--limit', 'limit'],
-]);
+/** Options of `search` whose value is the next word. */
+const WITH_VALUE: readonly string[] = ['--library', '--limit'];
 
 const FIELDS = /^--(jsonl?)(?:=(.*))?$/s;
 
@@ -18,13 +15,12 @@ export function readQuickly([verb, ...rest]: readonly string[]): Call | undefine
   const options: Record<string, string> = {};
   for (let at = 0; at < rest.length; at += 1) {
     const word = rest[at] ?? '';
-    const withValue = WITH_VALUE.get(word);
     const [, format, fields = ''] = FIELDS.exec(word) ?? [];
     if (format !== undefined) options[format] = fields;
-    else if (withValue !== undefined) {
+    else if (WITH_VALUE.includes(word)) {
       const value = rest[(at += 1)];
       if (value === undefined || value.startsWith('-')) return undefined;
-      options[withValue] = value;
+      options[word.slice(2)] = value;
     } else if (word.startsWith('-')) return undefined;
     else words.push(word);
   }

@@ -50,34 +50,34 @@ const RULES = {
   sources: { meets: 'own' },
 } as const satisfies { readonly [Field in keyof PaperRecord]-?: Rule };
 
-type Rules = typeof RULES;
-type FieldWhere<Part extends Partial<Rule>> = {
-  [Field in keyof Rules]: Rules[Field] extends Part ? Field : never;
-}[keyof Rules];
+type Field = keyof typeof RULES;
+type FieldWhere<Key extends keyof Rule, Value> = {
+  [Name in Field]: (typeof RULES)[Name] extends Record<Key, Value> ? Name : never;
+}[Field];
 
-function fieldsWhere<Part extends Partial<Rule>>(part: Part): readonly FieldWhere<Part>[] {
-  const wanted = Object.entries(part);
-  const fields = Object.entries(RULES).filter(([, rule]) =>
-    wanted.every(([name, value]) => Object.entries(rule).some(([own, given]) => own === name && given === value)),
-  );
-  // The filter is that of the type.
-  return fields.map(([field]) => field) as unknown as readonly FieldWhere<Part>[];
+const FIELDS = Object.keys(RULES) as readonly Field[];
+
+function fieldsWhere<Key extends keyof Rule, const Value extends Rule[Key]>(key: Key, value: Value) {
+  return FIELDS.filter((field): field is FieldWhere<Key, Value> => {
+    const rule: Rule = RULES[field];
+    return rule[key] === value;
+  });
 }
 
 /** Fields of which a record has one value: the known paper's own is never replaced. */
-export const SINGLE = fieldsWhere({ meets: 'first' } as const);
+export const SINGLE = fieldsWhere('meets', 'first');
 
 /** Fields that gather values from every source. */
-export const GATHERED = fieldsWhere({ meets: 'gather' } as const);
+export const GATHERED = fieldsWhere('meets', 'gather');
 
 /** What is true of every version of a work. */
-export const OF_THE_WORK = fieldsWhere({ of: 'work' } as const);
+export const OF_THE_WORK = fieldsWhere('of', 'work');
 
 /** What is true of one version. */
-export const OF_THE_VERSION = fieldsWhere({ of: 'version' } as const);
+export const OF_THE_VERSION = fieldsWhere('of', 'version');
 
 /** Lists of names, each with what says that it is not whole: the two are gained together or not at all. */
 export const NAMES = { authors: 'moreAuthors', editors: 'moreEditors' } as const satisfies Record<
-  FieldWhere<{ meets: 'names' }>,
+  FieldWhere<'meets', 'names'>,
   keyof PaperRecord
 >;

@@ -59,16 +59,21 @@ export function doiIn(text: string): string | undefined {
   }
 }
 
+/** What is left of a text without what leads to its DOI. */
+function withoutResolver(text: string): string {
+  return text.trim().replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/|^doi\s*:\s*/i, '');
+}
+
 /** A DOI as it is kept, from `https://doi.org/10...`, `doi:10...` or the DOI itself; undefined for any other text. */
 export function normaliseDoi(text: string): string | undefined {
-  const bare = text.trim().replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/|^doi\s*:\s*/i, '');
+  const bare = withoutResolver(text);
   const doi = doiIn(bare);
   return doi !== undefined && bare.toLowerCase().startsWith(doi) && bare.length - doi.length <= 2 ? doi : undefined;
 }
 
 /** The DOI that a field for one holds, however it was written; also one with signs that a DOI in running text would end at. */
 export function wholeDoi(text: string): string | undefined {
-  const bare = text.trim().replace(/^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi\s*:\s*)/i, '');
+  const bare = withoutResolver(text);
   return /^10\.\d{4,9}\/\S*[^\s.,;]$/.test(bare) ? bare.toLowerCase() : (normaliseDoi(text) ?? doiIn(text));
 }
 

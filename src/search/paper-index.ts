@@ -204,57 +204,28 @@ export class PaperIndex {
 
   /** The lengths of a text, of which so many are going to be asked for. */
   lengths(name: LengthName, asked: number): FieldLengths {
-    let lengths = this.#lengths.get(name);
-    if (lengths === undefined) {
-      const few = this.#fewLengths(name, asked);
-      if (few !== undefined) return few;
-      lengths = this.#readLengths(name);
-      this.#lengths.set(name, lengths);
-    }
+    const known = this.#lengths.get(name);
+    if (known !== undefined) return known;
+    const average = this.#averageLength(name);
+    // One by one they take no more pages than the column has, and more time each.
+    if (this.#dead === undefined && asked * NUMBERS_IN_PAGE <= this.paperCount)
+      return { average, of: (paper) => this.#numberOf(name, paper) };
+    const words = this.column(name);
+    const lengths: FieldLengths = { average, of: (paper) => words[paper] ?? 0 };
+    this.#lengths.set(name, lengths);
     return lengths;
   }
 
-  /** Lengths that are read one by one, where that takes fewer pages than the column has; undefined where it does not. */
-  #fewLengths(name: LengthName, asked: number): FieldLengths | undefined {
-    if (this.#dead !== undefined || asked * NUMBERS_IN_PAGE > this.paperCount) return undefined;
-    return {
-      average: this.#averageLength(name),
-      of: (paper) => {
-        const located = this.#locate(paper);
-        return located?.segment.number(name, located.row) ?? 0;
-      },
-    };
-  }
-
-  /** Of the papers in sight, where all are as they stand in the corpus. */
   #averageLength(name: LengthName): number {
-    const number = LENGTHS.indexOf(name);
-    const total = this.#segments.corpus.reduce((sum, { places }) => sum + (places.lengths[number] ?? 0), 0);
-    return total / Math.max(1, this.visibleCount);
-  }
-
-  #readLengths(name: LengthName): FieldLengths {
-    const { corpus } = this.#segments;
-    if (this.#dead === undefined) {
-      const average = this.#averageLength(name);
-      const [only] = corpus;
-      if (only !== undefined && corpus.length === 1) {
-        const words = only.column(name);
-        return { average, of: (paper) => words[paper] ?? 0 };
-      }
-      const columns = corpus.map((segment) => segment.column(name));
-      const bases = this.#bases;
-      const of = (paper: number): number => {
-        let at = bases.length - 1;
-        while (at > 0 && (bases[at] ?? 0) > paper) at -= 1;
-        return columns[at]?.[paper - (bases[at] ?? 0)] ?? 0;
-      };
-      return { average, of };
-    }
-    const words = this.column(name);
     let total = 0;
-    for (let paper = 0; paper < words.length; paper += 1) if (this.isVisible(paper)) total += words[paper] ?? 0;
-    return { average: total / Math.max(1, this.visibleCount), of: (paper) => words[paper] ?? 0 };
+    if (this.#dead === undefined) {
+      const number = LENGTHS.indexOf(name);
+      for (const { places } of this.#segments.corpus) total += places.lengths[number] ?? 0;
+    } else
+      this.column(name).forEach((length, paper) => {
+        if (this.isVisible(paper)) total += length;
+      });
+    return total / Math.max(1, this.visibleCount);
   }
 
   /** Papers in sight that are called by a name (see `paper-names.ts`), in order. */
@@ -312,7 +283,12 @@ export class PaperIndex {
 
   /** Where the line of a paper begins in the corpus. */
   offsetOf(paper: number): number {
+    return this.#numberOf('offset', paper);
+  }
+
+  /** What a paper has in a column as it stands in the corpus, read alone. */
+  #numberOf(name: ColumnName, paper: number): number {
     const located = this.#locate(paper);
-    return located?.segment.number('offset', located.row) ?? 0;
+    return located?.segment.number(name, located.row) ?? 0;
   }
 }

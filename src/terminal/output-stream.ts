@@ -1,6 +1,4 @@
 import { writeSync } from 'node:fs';
-import { isTerminal } from './is-terminal.ts';
-import type { Style } from './style.ts';
 import { ClosedPipe, LostOutput, type OutputStream } from './terminal.ts';
 
 const DEFAULT_COLUMNS = 80;
@@ -32,7 +30,11 @@ function writeAtOnce(descriptor: 1 | 2, bytes: Uint8Array): Uint8Array {
  * Standard output or standard error. A file or a pipe is written to without Node's streams, which take as long to load as
  * a search, unless it is full; `open` gives the stream for that, and for a terminal.
  */
-export function outputStream(descriptor: 1 | 2, open: () => NodeJS.WriteStream, style: Style): OutputStream {
+export function outputStream(
+  descriptor: 1 | 2,
+  open: () => NodeJS.WriteStream,
+  { isTerminal, style }: Pick<OutputStream, 'isTerminal' | 'style'>,
+): OutputStream {
   let stream: NodeJS.WriteStream | undefined;
   let closed: Error | undefined;
   const opened = (): NodeJS.WriteStream => {
@@ -44,11 +46,10 @@ export function outputStream(descriptor: 1 | 2, open: () => NodeJS.WriteStream, 
     }
     return stream;
   };
-  const shown = isTerminal(descriptor);
   return {
-    isTerminal: shown,
+    isTerminal,
     get columns() {
-      const { columns } = shown ? opened() : {};
+      const { columns } = isTerminal ? opened() : {};
       return columns !== undefined && columns > 0 ? columns : DEFAULT_COLUMNS;
     },
     style,
@@ -56,7 +57,7 @@ export function outputStream(descriptor: 1 | 2, open: () => NodeJS.WriteStream, 
       if (closed !== undefined) throw closed;
       let bytes = typeof text === 'string' ? Buffer.from(text) : text;
       // What a stream has not written yet comes before.
-      if (!shown && stream === undefined)
+      if (!isTerminal && stream === undefined)
         try {
           bytes = writeAtOnce(descriptor, bytes);
         } catch (error) {

@@ -2,7 +2,7 @@ import { colourLevel, type Environment } from './colour-level.ts';
 import { isTerminal } from './is-terminal.ts';
 import { outputStream } from './output-stream.ts';
 import type { Style } from './style.ts';
-import type { Terminal } from './terminal.ts';
+import type { OutputStream, Terminal } from './terminal.ts';
 
 /** What of the process a terminal is made from. */
 export interface ProcessParts {
@@ -12,9 +12,16 @@ export interface ProcessParts {
   readonly env: Environment;
 }
 
-async function styleOf(descriptor: 1 | 2, env: Environment, colour: boolean): Promise<Style> {
-  const level = colourLevel(isTerminal(descriptor), env, colour);
-  return level === 0 ? (_, text) => text : (await import('./style.ts')).createStyle(level);
+async function output(
+  descriptor: 1 | 2,
+  open: () => NodeJS.WriteStream,
+  env: Environment,
+  colour: boolean,
+): Promise<OutputStream> {
+  const shown = isTerminal(descriptor);
+  const level = colourLevel(shown, env, colour);
+  const style: Style = level === 0 ? (_, text) => text : (await import('./style.ts')).createStyle(level);
+  return outputStream(descriptor, open, { isTerminal: shown, style });
 }
 
 /** The terminal of a real process, each of whose streams is opened when it is first used, since that takes time; `colour` is false for `--no-color`. */
@@ -22,8 +29,8 @@ export async function processTerminal(parts: ProcessParts, colour: boolean, json
   const { env } = parts;
   return {
     jsonProblems,
-    stdout: outputStream(1, () => parts.stdout, await styleOf(1, env, colour)),
-    stderr: outputStream(2, () => parts.stderr, await styleOf(2, env, colour)),
+    stdout: await output(1, () => parts.stdout, env, colour),
+    stderr: await output(2, () => parts.stderr, env, colour),
     stdin: {
       get isTerminal() {
         return isTerminal(0);

@@ -115,19 +115,26 @@ export class TableCursor {
   }
 }
 
+/** More look-ups than one question of a few words makes. */
+const FEW_LOOK_UPS = 32;
+
 /** Looks up rows of a table, reading the block that a key is in and no other. */
 export class SortedTable {
   readonly #read: ReadBytes;
   readonly #place: TablePlace;
+  #lookUps = 0;
+  #wholeList: Buffer | undefined;
 
   constructor(read: ReadBytes, place: TablePlace) {
     this.#read = read;
     this.#place = place;
   }
 
-  /** A few bytes of the list of blocks: a look for a key needs as many of its pages as the list has bits in its length. */
+  /** A few bytes of the list of blocks. A single look-up needs few of its pages; for many it is read as a whole. */
   #list(from: number, length: number): Buffer {
-    return this.#read(this.#place.offset + this.#place.blocks + from, length);
+    const { offset, blocks, list } = this.#place;
+    if (this.#lookUps > FEW_LOOK_UPS) this.#wholeList ??= this.#read(offset + blocks, list);
+    return this.#wholeList?.subarray(from, from + length) ?? this.#read(offset + blocks + from, length);
   }
 
   #keyEnd(block: number): number {
@@ -145,6 +152,7 @@ export class SortedTable {
 
   /** The block that a key is in, or would be. */
   #blockOf(key: string): number {
+    this.#lookUps += 1;
     let low = 0;
     let high = this.#place.count;
     while (low < high) {

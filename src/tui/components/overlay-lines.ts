@@ -7,6 +7,7 @@ import type { Area } from '../layout.ts';
 import { papersToExport } from '../reduce/overlays.ts';
 import type { Choices, Overlay, State } from '../state.ts';
 import { columnsOf, fit } from '../lines/fit.ts';
+import { ARROW_WIDTH, withArrow } from '../lines/arrow.ts';
 import { matchLines } from '../lines/matches.ts';
 import { longMessage } from '../lines/message.ts';
 import type { Piece } from '../lines/looks.ts';
@@ -38,8 +39,6 @@ export function helpOf(keymap: Keymap, about: Context, filter: string): HelpLine
 
 const KEYS_WIDTH = 14;
 const NAME_WIDTH = 20;
-/** Room on the right for the arrow that says that there is more. */
-const ARROW_WIDTH = 2;
 
 function helpLines(
   { keymap }: State,
@@ -48,7 +47,6 @@ function helpLines(
 ): Lines {
   const lines = helpOf(keymap, about, line.text);
   const from = Math.max(0, Math.min(scroll, lines.length - height));
-  const more = from + height < lines.length;
   const room = width - ARROW_WIDTH;
   const drawn = (row: HelpLine): Piece[] => {
     if ('heading' in row) return fit([{ text: ` ${row.heading}`, look: 'strong' }], room);
@@ -56,10 +54,7 @@ function helpLines(
     const named = width >= 60 ? fit([{ text: row.name, look: 'faint' }], NAME_WIDTH) : [];
     return fit([...keys, ...named, { text: row.does, look: 'plain' }], room);
   };
-  return lines.slice(from, from + height).map((row, place) => {
-    const arrow = more && place === height - 1 ? ' ↓' : '';
-    return [...drawn(row), ...fit([{ text: arrow, look: 'faint' }], ARROW_WIDTH)];
-  });
+  return withArrow(lines.slice(from, from + height).map(drawn), from + height < lines.length);
 }
 
 function outputLines({ title, lines, scroll }: Extract<Overlay, { kind: 'output' }>, { width, height }: Area): Lines {

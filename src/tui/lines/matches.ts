@@ -2,6 +2,7 @@ import { sanitiseLine } from '../../terminal/sanitise.ts';
 import { compareRecords, type FieldPair } from '../../verbs/triage/compare-records.ts';
 import type { MatchPair } from '../../verbs/triage/matches.ts';
 import { papersCounted } from '../../verbs/papers-counted.ts';
+import { ARROW_WIDTH, withArrow } from './arrow.ts';
 import { fit } from './fit.ts';
 import type { Look, Piece } from './looks.ts';
 import { wrapSpans } from './wrap.ts';
@@ -105,9 +106,6 @@ function allLines(overlay: MatchesOverlay, width: number): Lines {
   ];
 }
 
-/** Room on the right for the arrow that says that there is more. */
-const ARROW_WIDTH = 2;
-
 /** How many lines the match at hand has. */
 export function matchLineCount(overlay: MatchesOverlay, width: number): number {
   return allLines(overlay, width - ARROW_WIDTH).length;
@@ -117,9 +115,5 @@ export function matchLineCount(overlay: MatchesOverlay, width: number): number {
 export function matchLines(overlay: MatchesOverlay, width: number, height: number): Lines {
   const lines = allLines(overlay, width - ARROW_WIDTH);
   const from = Math.min(overlay.scroll, Math.max(0, lines.length - height));
-  const isMore = from + height < lines.length;
-  return lines.slice(from, from + height).map((line, place) => {
-    const arrow = isMore && place === height - 1 ? ' ↓' : '';
-    return [...line, ...fit([{ text: arrow, look: 'faint' }], ARROW_WIDTH)];
-  });
+  return withArrow(lines.slice(from, from + height), from + height < lines.length);
 }
