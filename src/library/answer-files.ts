@@ -25,7 +25,8 @@ export function answerFiles(directory: string, files: FileSystem = realFiles): C
       const temporary = `${file}.${process.pid}.tmp`;
       try {
         files.mkdirSync(dirname(file), { recursive: true });
-        const handle = files.openSync(temporary, 'w');
+        // Never one that is there: it may be a link that somebody else put into the library.
+        const handle = files.openSync(temporary, 'wx');
         try {
           writeAll(files, handle, Buffer.from(text));
         } finally {
