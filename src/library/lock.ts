@@ -16,6 +16,7 @@ function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
+/** So long one writer is waited for. In a crowd each has the lock for a moment, and whoever waits gets it in the end. */
 const PATIENCE_MS = 60_000;
 const OLDEST_FOREIGN_MS = 300_000;
 const OLDEST_UNSIGNED_MS = 5000;
@@ -146,9 +147,17 @@ function tryLock(files: FileSystem, file: string, clock: Clock): string | undefi
 }
 
 /** Who holds a lock, in words; undefined when nobody does or nobody knows. */
-function holder(files: FileSystem, file: string): string | undefined {
-  const owner = readOwner(readIfThere(files, file) ?? '');
+function holder(text: string | undefined): string | undefined {
+  const owner = readOwner(text ?? '');
   return owner && `pid ${owner.pid} on ${owner.host.split(' ', 1)[0]}`;
+}
+
+function readLock(files: FileSystem, file: string): string | undefined {
+  try {
+    return readIfThere(files, file);
+  } catch (error) {
+    throw fileError(file, error);
+  }
 }
 
 /** How a lock is waited for. */
@@ -156,24 +165,35 @@ export interface Waiting {
   readonly clock: Clock;
   /** Is told once who holds the lock, when it is waited for longer than a second. */
   readonly onWait?: ((holder: string) => void) | undefined;
+  /** In milliseconds, {@link PATIENCE_MS} unless given. */
+  readonly patience?: number | undefined;
 }
 
-async function take(files: FileSystem, file: string, { clock, onWait }: Waiting): Promise<string> {
+async function take(
+  files: FileSystem,
+  file: string,
+  { clock, onWait, patience = PATIENCE_MS }: Waiting,
+): Promise<string> {
   const began = performance.now();
+  let isHeldSince = began;
+  let last: string | undefined;
   for (let turn = 0, isSaid = false; ; turn += 1) {
     const held = tryLock(files, file, clock);
     if (held !== undefined) return held;
-    const waited = performance.now() - began;
-    if (waited > PATIENCE_MS) {
-      const owner = holder(files, file);
+    const now = performance.now();
+    const text = readLock(files, file);
+    if (text !== last) isHeldSince = now;
+    last = text;
+    if (now - isHeldSince > patience) {
+      const owner = holder(text);
       throw new PapersError('library-locked', `another process is writing${owner === undefined ? '' : ` (${owner})`}`, {
         file,
         remedy: 'Wait for it to finish, or end it; a lock of a process that is gone is broken by itself.',
       });
     }
-    if (waited > QUIET_MS && !isSaid) {
+    if (now - began > QUIET_MS && !isSaid) {
       isSaid = true;
-      onWait?.(holder(files, file) ?? 'another process');
+      onWait?.(holder(text) ?? 'another process');
     }
     // Unlike steps, so that of many who wait none always comes a moment too late.
     await sleep(3 + ((turn * 7 + process.pid) % 13));
@@ -181,8 +201,8 @@ async function take(files: FileSystem, file: string, { clock, onWait }: Waiting)
 }
 
 /**
- * Does some work under the lock of a library, and keeps the lock until it is done. Throws `library-locked` when another
- * keeps it for a minute.
+ * Does some work under the lock of a library, and keeps the lock until it is done. Throws `library-locked` when one
+ * other keeps it for a minute.
  */
 export async function withLock<Result>(
   files: FileSystem,

@@ -59,6 +59,27 @@ describe('the lock', () => {
     expect(await taken).toBe('done');
   });
 
+  it('is waited for as long as others take turns, and not for ever when one keeps it', async () => {
+    const file = lockOf({ pid: process.pid, started: startOf(process.pid) });
+    const taken = withLock(realFiles, file, { ...waiting, patience: 1000 }, () => 'done');
+    for (let turn = 0; turn < 25; turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      const since = `turn ${turn}`;
+      writeFileSync(
+        file,
+        JSON.stringify({ pid: process.pid, host: machineName(), since, started: startOf(process.pid) }),
+      );
+    }
+    realFiles.rmSync(file);
+    expect(await taken).toBe('done');
+
+    const kept = lockOf({ pid: process.pid, started: startOf(process.pid) });
+    await expect(withLock(realFiles, kept, { ...waiting, patience: 100 }, () => 'done')).rejects.toMatchObject({
+      code: 'library-locked',
+    });
+    expect(existsSync(kept)).toBe(true);
+  });
+
   it('works where there are no hard links, and says so where two can take it', async () => {
     const linkless = {
       ...realFiles,
