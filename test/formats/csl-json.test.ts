@@ -9,7 +9,7 @@ import { labelled, labelsOf } from '../support/labels.ts';
 import { bibliographicRecord } from '../support/records.ts';
 
 /** What is read from the texts themselves, and where it was read, are not what was written. */
-function written({ sources, shortName, contentWarning, links, code, ...record }: PaperRecord): Partial<PaperRecord> {
+function written({ sources, shortName, contentWarning, ...record }: PaperRecord): Partial<PaperRecord> {
   return record;
 }
 
@@ -19,7 +19,6 @@ describe('CSL-JSON', () => {
       ...fields,
       type,
       sourceKey: 'Key2020',
-      ...(fields.keywords !== undefined && { keywords: ['one', 'two words'] }),
     }));
     await fc.assert(
       fc.asyncProperty(record, labelled, async (given, labels) => {
@@ -42,6 +41,21 @@ describe('CSL-JSON', () => {
     expect(messages).toMatchObject([{ line: 3, fatal: true }]);
     const again = JSON.parse(await stringify('csl-json', [anEntry(records[0]?.record)], {})) as unknown;
     expect(again).toMatchObject([{ 'event-place': 'X', issued: { raw: 'spring' }, type: 'book' }]);
+  });
+
+  it('keeps what others have in custom beside links and keywords of ours', async () => {
+    const text = '[{"id": "a", "type": "book", "title": "T", "issued": {"raw": "2020"}, "custom": {"shelf": [1]}}]';
+    const { records } = await parsed(text, 'refs.json');
+    const links = ['https://example.org/other'];
+    const entry = anEntry({ title: 'T', ...records[0]?.record, links, keywords: ['a, b'] });
+    const json = await stringify('csl-json', [entry], {});
+    expect(JSON.parse(json)).toMatchObject([{ custom: { shelf: [1], papers: { links, keywords: ['a, b'] } } }]);
+    const [again] = (await parsed(json, 'refs.json')).records;
+    expect(again?.record).toMatchObject({
+      links,
+      keywords: ['a, b'],
+      extra: { csl: { fields: { custom: { shelf: [1] } } } },
+    });
   });
 
   it('reads any JSON at all without an exception', async () => {

@@ -161,6 +161,13 @@ describe('RIS', () => {
     expect(messages).toMatchObject([{ ruleId: 'no-title', line: 1, fatal: false }]);
   });
 
+  it('of ten thousand authors is known by its content, and every one is kept', async () => {
+    const authors = 'AU  - Verylongname, Ada\n'.repeat(10_000);
+    const { format, records } = await parsed(`TY  - JOUR\nTI  - One\n${authors}ER  - \n`, 'refs');
+    expect(format).toBe('ris');
+    expect(records[0]?.record.authors).toHaveLength(10_000);
+  });
+
   it('keeps running text that looks like a tag with one space', async () => {
     const { records } = await parsed('TY  - JOUR\nTI  - One\nAB  - We use\nAI - based methods.\nER  - \n', 'refs');
     expect(records[0]?.record.abstract).toBe('We use AI - based methods.');

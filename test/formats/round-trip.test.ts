@@ -107,6 +107,8 @@ describe('what a file said beyond the fields of a record', () => {
     ['ris', 'references/ranges.ris'],
     ['ris', 'references/cochrane.ris'],
     ['nbib', 'references/pubmed-hard.nbib'],
+    ['nbib', 'references/eric.nbib'],
+    ['ris', 'references/document-numbers.ris'],
     ['endnote', 'references/endnote-ranges.xml'],
     ['csl-json', 'csl-json/ranges.json'],
   ] as const)('is written back as %s, with the rest of %s', async (name, file) => {

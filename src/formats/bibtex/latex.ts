@@ -63,6 +63,11 @@ export function latexAddress(url: string): string {
   );
 }
 
+/** The same for a field that BibLaTeX reads letter by letter, in which a backslash would be a part of the address. */
+export function verbatimAddress(url: string): string {
+  return flatten(url).replace(/[{}\\^\s]/g, encodeURIComponent);
+}
+
 /** A word that a style must not set in lower case: an acronym, a name with inner capitals, or with a sign of mathematics. */
 function keepsItsCase(word: string): boolean {
   return (

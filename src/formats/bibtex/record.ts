@@ -120,7 +120,7 @@ function identifiers(fields: Fields, venue: string | undefined): Partial<PaperRe
   if (arxivField !== undefined) fields.take('arxivid', 'arxiv');
   arxiv ??= arxivField ?? (PREPRINT.test(venue ?? '') ? arxivIdIn(venue ?? '') : undefined);
   const named = /^(?:PMID:? ?)?(\d{1,9})$/i;
-  for (const field of ['pmid', 'verba'])
+  for (const field of ['pmid', 'verba', 'note'])
     if (
       pmid === undefined &&
       named.test(fields.peek(field) ?? '') &&

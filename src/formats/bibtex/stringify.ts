@@ -5,7 +5,7 @@ import { labelNote } from '../labels/label-note.ts';
 import { keywordsWithTags } from '../labels/notes.ts';
 import { AsciiWriter } from './ascii.ts';
 import { monthMacro } from './dates.ts';
-import { flatten, latexAddress, latexLines, latexParagraphs, latexText, latexTitle } from './latex.ts';
+import { flatten, latexAddress, latexLines, latexParagraphs, latexText, latexTitle, verbatimAddress } from './latex.ts';
 import { sortingKey } from './sorting-key.ts';
 import { type Dialect, publicationTypeOfEntry, sourceTypeIn, writtenAs } from './types.ts';
 import { latexNames } from './write-names.ts';
@@ -57,8 +57,10 @@ const braced = (text: string | undefined): string | undefined =>
   text === undefined || text === '' ? undefined : `{${text}}`;
 const text = (value: string | undefined): string | undefined =>
   braced(value === undefined ? undefined : latexText(value));
-const address = (value: string | undefined): string | undefined =>
-  braced(value === undefined ? undefined : latexAddress(value));
+const addressIn = (dialect: Dialect): ((url: string) => string) =>
+  dialect === 'biblatex' ? verbatimAddress : latexAddress;
+const address = (value: string | undefined, dialect: Dialect): string | undefined =>
+  braced(value === undefined ? undefined : addressIn(dialect)(value));
 
 function keywordsOf(entry: Entry): string {
   return keywordsWithTags(entry)
@@ -92,7 +94,7 @@ function dates({ date, accessed }: Entry, dialect: Dialect): Fields {
 
 function identifiers({ doi, arxiv, pmid, pmcid, url }: Entry, dialect: Dialect): Fields {
   const archive = dialect === 'biblatex' ? 'eprinttype' : 'archiveprefix';
-  const ids: Fields = { doi: address(doi), url: address(url) };
+  const ids: Fields = { doi: address(doi, dialect), url: address(url, dialect) };
   if (arxiv !== undefined) Object.assign(ids, { eprint: braced(arxiv), [archive]: '{arXiv}' });
   if (dialect === 'bibtex') return { ...ids, pmid: braced(pmid), pmcid: braced(pmcid) };
   // BibLaTeX has no field for them, but one archive, and fields that are kept and not printed.
@@ -105,10 +107,10 @@ function identifiers({ doi, arxiv, pmid, pmcid, url }: Entry, dialect: Dialect):
 }
 
 /** Links that no text of the entry gives, for which neither language has a field; BibLaTeX keeps `verbc` and prints nothing. */
-function otherLinks({ links = [], title, abstract }: Entry): string | undefined {
+function otherLinks({ links = [], title, abstract }: Entry, dialect: Dialect): string | undefined {
   const said = new Set([...linksIn(title), ...linksIn(abstract ?? '')]);
   const others = links.filter((link) => !said.has(link));
-  return others.length === 0 ? undefined : braced(others.map(latexAddress).join(' '));
+  return others.length === 0 ? undefined : braced(others.map(addressIn(dialect)).join(' '));
 }
 
 const VERBATIM = /^(?:url|doi|eprint|file|pdf|verb[abc]|(?:orig|event)?date)$/;
@@ -122,7 +124,7 @@ function unmodelled({ extra }: Entry, dialect: Dialect): Fields {
         /^[a-z][a-z0-9_+-]*$/.test(name) &&
         !/^(?:crossref|xref|xdata|entryset|related|ids)$/.test(name) &&
         !(dialect === 'biblatex' && name === 'key');
-      return isWritten ? [[name, VERBATIM.test(name) ? address(value) : text(value)]] : [];
+      return isWritten ? [[name, VERBATIM.test(name) ? address(value, dialect) : text(value)]] : [];
     }),
   );
 }
@@ -155,7 +157,7 @@ function fieldsOf(entry: Entry, shape: Shape, dialect: Dialect, abstracts: boole
     issn: text(entry.issn),
     language: text(entry.language),
     ...identifiers(entry, dialect),
-    [dialect === 'biblatex' ? 'verbc' : 'links']: otherLinks(entry),
+    [dialect === 'biblatex' ? 'verbc' : 'links']: otherLinks(entry, dialect),
     entrysubtype: subtypeOf(entry, shape.type),
     abstract: abstracts && abstract !== undefined ? braced(latexParagraphs(abstract)) : undefined,
     keywords: braced(keywordsOf(entry)),

@@ -3,6 +3,7 @@ import type { Entry } from '../../domain/entry.ts';
 import type { JsonValue } from '../../domain/extra.ts';
 import { labelNote } from '../labels/label-note.ts';
 import { keywordsWithTags } from '../labels/notes.ts';
+import { customWith } from './custom.ts';
 import { yearOfDate } from './record.ts';
 
 /** A name of CSL-JSON. */
@@ -82,14 +83,20 @@ export function itemOf(entry: Entry, abstracts: boolean): CslItem {
 
 /**
  * The same with what was said of the entry, for who takes it over: tags as keywords, the note and the other labels in
- * `annote`, as BibTeX has them.
+ * `annote`, as BibTeX has them, and in `custom` what no variable can hold.
  */
 export function labelledItem(entry: Entry, abstracts: boolean): CslItem {
   const keywords = keywordsWithTags(entry);
   const said = [entry.note, labelNote(entry)].filter((part) => part !== undefined);
-  const { annote, ...item } = itemOf(entry, abstracts);
+  const { annote, custom: given, ...item } = itemOf(entry, abstracts);
+  const custom = customWith(given, entry, abstracts);
   const kept = typeof annote === 'string' && said.length === 0 ? annote : undefined;
   const text = said.length === 0 ? kept : said.join('\n\n');
   const keyword = keywords.length === 0 ? undefined : keywordsOf(keywords);
-  return { ...item, ...(keyword !== undefined && { keyword }), ...(text !== undefined && { annote: text }) };
+  return {
+    ...item,
+    ...(keyword !== undefined && { keyword }),
+    ...(text !== undefined && { annote: text }),
+    ...(custom !== undefined && { custom }),
+  };
 }

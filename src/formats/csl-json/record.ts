@@ -2,7 +2,7 @@ import { type Author, groupOf, personOf } from '../../domain/author.ts';
 import { contentWarningOf } from '../../domain/content-warning.ts';
 import { readExtra } from '../../domain/extra.ts';
 import { arxivIdIn, arxivIdOfUrl, wholeDoi } from '../../domain/identifiers.ts';
-import { isCodeLink, linksIn } from '../../domain/links.ts';
+import { linksIn } from '../../domain/links.ts';
 import type { Source } from '../../domain/paper.ts';
 import { publicationTypeOf } from '../../domain/publication-type.ts';
 import { isObject, readRecord } from '../../domain/record-schema.ts';
@@ -11,6 +11,7 @@ import type { LabelledRecord } from '../format.ts';
 import { readLabelNote } from '../labels/label-note.ts';
 import { keywordsWithoutTags } from '../labels/notes.ts';
 import { UNTITLED } from '../untitled.ts';
+import { codeOf, linksOfTexts, readCustom } from './custom.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -119,9 +120,9 @@ export function labelledRecordOf(item: Item, source: Source): LabelledRecord | u
   const words = (take('keyword', lineOf) ?? '').split(/\s*[,;]\s*/).filter((keyword) => keyword !== '');
   // A keyword may have lost its comma on the way.
   const tags = labels.tags?.flatMap((tag) => tag.split(/\s*[,;]\s*/));
-  const keywords = keywordsWithoutTags(words, tags);
-  const links = linksIn(abstract ?? '').filter((link) => link !== url);
-  const code = [...(url === undefined ? [] : [url]), ...links].filter(isCodeLink);
+  const custom = readCustom(item['custom']);
+  const keywords = custom.ours.keywords ?? keywordsWithoutTags(words, tags);
+  const links = custom.ours.links ?? linksOfTexts(abstract, url);
   const fields: Record<string, unknown> = {
     title,
     abstract,
@@ -151,13 +152,15 @@ export function labelledRecordOf(item: Item, source: Source): LabelledRecord | u
       take('PMCID', (value) => /^PMC\d{1,9}$/.exec(lineOf(value) ?? '')?.[0]) ?? noted(item, /^PMCID: *(PMC\d{1,9})$/m),
     url,
     links: [...new Set(links)],
-    code: [...new Set(code)],
+    code: custom.ours.code ?? codeOf(url, links),
     keywords: [...new Set(keywords)],
     shortName: shortNameOf(title),
     contentWarning: contentWarningOf(abstract ?? ''),
     sourceKey: lineOf(item['citation-key']) ?? lineOf(item['id']),
   };
-  const rest = Object.entries(item).filter(([name]) => !taken.has(name));
+  const rest = Object.entries({ ...item, custom: custom.others }).filter(
+    ([name, value]) => !taken.has(name) && value !== undefined,
+  );
   const extra = rest.length === 0 ? undefined : readExtra({ csl: { fields: Object.fromEntries(rest) } });
   const { record } = readRecord({ ...fields, ...(extra !== undefined && { extra }) }, [source]);
   return record && { record, ...(Object.keys(labels).length > 0 && { labels }) };

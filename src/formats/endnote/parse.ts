@@ -1,7 +1,7 @@
 import type { Extra } from '../../domain/extra.ts';
 import { arxivIdIn } from '../../domain/identifiers.ts';
 import type { Source } from '../../domain/paper.ts';
-import { isbnIn, issnIn } from '../book-numbers.ts';
+import { documentNumberIn, isbnIn, issnIn } from '../book-numbers.ts';
 import { completeRecord } from '../complete-record.ts';
 import { FieldBag } from '../field-bag.ts';
 import type { LabelledRecord } from '../format.ts';
@@ -109,7 +109,9 @@ export function endnoteRecord(element: XmlElement, source: Source): LabelledReco
         : bag.first(...(type === 'article-journal' ? JOURNAL : CONTAINER)),
       type,
       volume: bag.first('volume'),
-      issue: bag.first('number', 'issue'),
+      issue:
+        bag.first('number', 'issue') ??
+        (type === 'report' || type === 'patent' ? bag.one(documentNumberIn, 'isbn') : undefined),
       pages: bag.first('pages') ?? bag.first('electronic-pages'),
       publisher: bag.first('publisher'),
       place: bag.first('pub-location'),

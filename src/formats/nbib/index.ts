@@ -6,7 +6,8 @@ import { nbibCitation } from './stringify.ts';
 const MEDLINE: TaggedFormat = {
   name: 'nbib',
   tagOf: (line) => {
-    const [, tag, value = ''] = /^(?=.{4}-)([A-Z0-9]{2,4}) *-(?: (.*))?$/s.exec(line) ?? [];
+    // ERIC has names of four letters with a space behind them.
+    const [, tag, value = ''] = /^(?=.{4}-|IS[BS]N -)([A-Z0-9]{2,4}) *-(?: (.*))?$/s.exec(line) ?? [];
     return tag === undefined ? undefined : { tag, value };
   },
   opens: 'PMID',

@@ -22,6 +22,15 @@ const TYPES: readonly (readonly [name: string, type: PublicationType])[] = [
   ['Journal Article', 'article-journal'],
 ];
 
+/** Kinds of publication that ERIC names, the first that fits. */
+const ERIC_TYPES: readonly (readonly [name: RegExp, type: PublicationType])[] = [
+  [/^Dissertations\/Theses/, 'thesis'],
+  [/^Speeches\/Meeting Papers/, 'paper-conference'],
+  [/^Journal Articles/, 'article-journal'],
+  [/^Books?$/, 'book'],
+  [/^Reports - /, 'report'],
+];
+
 /** The name by which MEDLINE has a type of record. */
 export function medlineType(type: PublicationType | undefined): string | undefined {
   return TYPES.find(([, known]) => known === type)?.[0];
@@ -78,7 +87,25 @@ function typeOf(bag: FieldBag, inBook: boolean): PublicationType | undefined {
   const said = bag.look('PT');
   const known = TYPES.find(([name]) => said.includes(name));
   if (known !== undefined && said.length === 1) bag.one((value) => (value === known[0] ? value : undefined), 'PT');
-  return known?.[1];
+  if (known !== undefined) return known[1];
+  const eric = ERIC_TYPES.find(([name]) => said.some((kind) => name.test(kind)));
+  if (eric?.[1] === 'report' && bag.look('VI').length > 0) return 'article-journal';
+  // What else MEDLINE names (an editorial, a letter, a case report) stands in a journal.
+  return (
+    eric?.[1] ??
+    (said.length > 0 && bag.look('PMID').length > 0 && bag.look('JT').length > 0 ? 'article-journal' : undefined)
+  );
+}
+
+/** True for what ERIC has that is no article: it has the publisher where others have the journal. */
+function isWorkOfEric(bag: FieldBag, type: PublicationType | undefined): boolean {
+  return bag.look('OWN').includes('ERIC') && (type === 'book' || type === 'report' || type === 'thesis');
+}
+
+/** The publisher, or the school, which ERIC names in the source of a thesis. */
+function publisherInEric(bag: FieldBag): string | undefined {
+  const school = bag.one((value) => /^(?:Ph|Ed|D)\.[A-Z]\w*\.? Dissertation, (.+)$/.exec(value)?.[1], 'SO');
+  return school ?? bag.first('JT');
 }
 
 /** Identifiers of the article itself: a DOI may be said twice. */
@@ -99,6 +126,7 @@ export function nbibRecord(fields: readonly TaggedField[], source: Source): Tagg
   const bag = bagOf(fields);
   const inBook = bag.look('BTI').length > 0;
   const type = typeOf(bag, inBook);
+  const inEric = isWorkOfEric(bag, type);
   const title = bag.first('TI') ?? bag.first('BTI') ?? bag.first('TT');
   const { labels, others } = readNotes(bag.all('GN'));
   for (const note of others) bag.add('GN', note);
@@ -119,17 +147,17 @@ export function nbibRecord(fields: readonly TaggedField[], source: Source): Tagg
       editors: editors.names,
       moreEditors: editors.more,
       date: date ?? bag.one(dateOf, 'DEP', 'EDAT'),
-      venue: inBook ? bag.first('BTI', 'JT') : bag.first('JT', 'TA'),
+      publisher: bag.first('PB') ?? (inEric ? publisherInEric(bag) : undefined),
+      venue: inEric ? undefined : inBook ? bag.first('BTI', 'JT') : bag.first('JT', 'TA'),
       type,
       volume: bag.first('VI'),
       issue: bag.first('IP'),
       pages: bag.first('PG'),
-      publisher: bag.first('PB'),
       place: bag.first('PL'),
       edition: bag.first('EN'),
       series: bag.first('CTI'),
       isbn: bag.one(isbnIn, 'ISBN', 'IS'),
-      issn: bag.one(issnIn, 'IS'),
+      issn: bag.one(issnIn, 'IS', 'ISSN'),
       language: bag.first('LA'),
       doi: doiOf(bag),
       arxiv: bag.one(

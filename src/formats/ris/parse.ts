@@ -5,7 +5,7 @@ import type { Source } from '../../domain/paper.ts';
 import type { PublicationType } from '../../domain/publication-type.ts';
 import { completeRecord } from '../complete-record.ts';
 import { FieldBag } from '../field-bag.ts';
-import { isbnIn, issnIn } from '../book-numbers.ts';
+import { documentNumberIn, isbnIn, issnIn } from '../book-numbers.ts';
 import { keywordsWithoutTags, readNotes } from '../labels/notes.ts';
 import { dateInYear, dateOf, morePrecise } from '../numeric-date.ts';
 import { readName, readNames, readShortName } from '../personal-name.ts';
@@ -49,6 +49,18 @@ function pagesOf(bag: FieldBag): string | undefined {
   return end === undefined || end === start || start.includes('-') ? start : `${start}-${end}`;
 }
 
+/** The issue of a journal, or the number of a report or a patent, where reference managers have an ISSN of others. */
+function issueOf(bag: FieldBag, type: PublicationType | undefined): string | undefined {
+  const issue = bag.first('IS', 'NO');
+  if (issue !== undefined) return issue;
+  if (type === 'report' || type === 'patent') return bag.one(documentNumberIn, 'SN');
+  // In Web of Science CP is a conference; EndNote has the issue in M1, and 0 where there is none.
+  return (
+    bag.one((value) => /^\d\S{0,9}$/.exec(value)?.[0], 'CP') ??
+    (type === 'article-journal' ? bag.one((value) => /^[1-9]\d{0,3}$/.exec(value)?.[0], 'M1') : undefined)
+  );
+}
+
 function pmidOf(bag: FieldBag): string | undefined {
   const medline = bag.look('DB').some((database) => /pubmed|medline/i.test(database));
   const pmid = bag.one(
@@ -59,7 +71,12 @@ function pmidOf(bag: FieldBag): string | undefined {
     'U1',
   );
   if (pmid !== undefined) bag.one((value) => (value === 'PubMed' ? value : undefined), 'DB');
-  return pmid ?? bag.one((value) => /^PUBMED (\d{1,9})$/i.exec(value)?.[1], 'PM');
+  return (
+    pmid ??
+    bag.one((value) => /^PUBMED (\d{1,9})$/i.exec(value)?.[1], 'PM') ??
+    // As PubMed Central has it.
+    bag.one((value) => /^(\d{1,9})\[pmid\]$/i.exec(value)?.[1], 'U1', 'U2', 'U3')
+  );
 }
 
 /** An arXiv id that stands alone or is named as one: `arXiv:2306.01985`, `arXiv preprint arXiv:2306.01985`. */
@@ -142,7 +159,14 @@ export function risRecord(fields: readonly TaggedField[], source: Source): Tagge
   const editors = readNames(bag.all('ED', 'A2'), readAnyName);
   const arxiv = arxivOf(bag);
   const pmid = pmidOf(bag);
-  const pmcid = bag.one((value) => /^PMC\d{1,9}$/i.exec(value)?.[0].toUpperCase(), 'C2', 'AN', 'C6');
+  const pmcid = bag.one(
+    (value) => /^(PMC\d{1,9})(?:\[pmcid\])?$/i.exec(value)?.[1]?.toUpperCase(),
+    'C2',
+    'AN',
+    'C6',
+    'U2',
+    'U3',
+  );
   const doi = bag.one((value) => /10\.\d{4,9}\/\S+/.exec(value)?.[0], 'DO', 'DI', 'M3', 'L3');
   const [url, ...otherLinks] = [...bag.read(web, 'UR', 'US')].flatMap((value) => value.split(/[\s;]+(?=https?:)/i));
   const date = dateOfRecord(bag);
@@ -160,8 +184,7 @@ export function risRecord(fields: readonly TaggedField[], source: Source): Tagge
       venue,
       type,
       volume: bag.first('VL'),
-      // In Web of Science CP is a conference.
-      issue: bag.first('IS', 'NO') ?? bag.one((value) => /^\d\S{0,9}$/.exec(value)?.[0], 'CP'),
+      issue: issueOf(bag, type),
       pages: pagesOf(bag),
       publisher: bag.first('PB', 'PU'),
       place: bag.first('CY', 'PP', 'PI'),

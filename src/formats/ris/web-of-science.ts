@@ -12,6 +12,7 @@ const TAGS: Readonly<Record<string, string>> = {
   SE: 'T3',
   PD: 'DA',
   BP: 'SP',
+  PS: 'PG',
   AR: 'C7',
   PU: 'PB',
   PI: 'CY',
@@ -32,6 +33,7 @@ const OTHERS = new Set([
   'CY',
   'JI',
   'RP',
+  'SP',
   'EM',
   'SC',
   'WC',
@@ -47,7 +49,10 @@ const OTHERS = new Set([
   'MA',
 ]);
 
-const KINDS: Readonly<Record<string, string>> = { J: 'JOUR', B: 'BOOK', S: 'SER', P: 'PAT', C: 'CPAPER' };
+/** What the fields of a patent are that elsewhere are a part's number and nothing: its number and whose it is. */
+const PATENT: Readonly<Record<string, string>> = { PN: 'IS', AE: 'PB' };
+
+const KINDS: Readonly<Record<string, string>> = { J: 'JOUR', B: 'BOOK', S: 'CHAP', P: 'PAT', C: 'CPAPER' };
 
 function typeOf(fields: readonly TaggedField[]): string {
   const [kind = '', document = ''] = ['PT', 'DT'].map((tag) =>
@@ -55,18 +60,25 @@ function typeOf(fields: readonly TaggedField[]): string {
   );
   if (/proceedings paper/i.test(document)) return 'CPAPER';
   if (/book chapter/i.test(document)) return 'CHAP';
+  // A series that comes out in volumes with articles, such as an annual review, is a journal.
+  if (kind === 'S' && /^(?:article|review)$/i.test(document) && fields.some(({ tag }) => tag === 'SN')) return 'JOUR';
   return KINDS[kind] ?? 'GEN';
 }
 
 /** The fields of RIS that one field of Web of Science comes to: names stand on lines of their own, keywords in one list. */
-function translated({ tag, lines }: TaggedField, fullNames: boolean): TaggedField[] {
+function translated({ tag, lines }: TaggedField, fullNames: boolean, isPatent: boolean): TaggedField[] {
   if (tag === 'PT' || (tag === 'AU' && fullNames)) return [];
   const ris = TAGS[tag] ?? tag;
   if (ris === 'AU' || ris === 'ED') {
     const names = lines.map((line) => line.trim()).filter((line) => line !== '');
     // A group is named by CA, without a comma.
-    return names.map((name) => ({ tag: ris, lines: [tag === 'CA' ? `${name},` : name] }));
+    return names.flatMap((line) => {
+      const [, name = line, address] = /^(.+?)\s*\(([^()\s]+@[^()\s]+)\)$/.exec(line) ?? [];
+      const author = { tag: ris, lines: [tag === 'CA' ? `${name},` : name] };
+      return address === undefined ? [author] : [author, { tag: 'WOS-EM', lines: [address] }];
+    });
   }
+  if (PATENT[tag] !== undefined && isPatent) return [{ tag: PATENT[tag], lines }];
   if (ris === 'KW')
     return flowing(lines)
       .split(/;\s*/)
@@ -76,11 +88,12 @@ function translated({ tag, lines }: TaggedField, fullNames: boolean): TaggedFiel
 
 function recordOf(fields: readonly TaggedField[], source: Source): TaggedRecord {
   const fullNames = fields.some(({ tag }) => tag === 'AF');
+  const isPatent = typeOf(fields) === 'PAT';
   const [medline] = fields.filter(({ tag }) => tag === 'PM').map(({ lines }) => flowing(lines));
   return risRecord(
     [
       { tag: 'TY', lines: [typeOf(fields)] },
-      ...fields.flatMap((field) => (field.tag === 'PM' ? [] : translated(field, fullNames))),
+      ...fields.flatMap((field) => (field.tag === 'PM' ? [] : translated(field, fullNames, isPatent))),
       ...(medline === undefined ? [] : [{ tag: 'AN', lines: [`PMID:${medline}`] }]),
     ],
     source,

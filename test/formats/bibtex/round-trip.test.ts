@@ -79,3 +79,14 @@ describe.each(OPTIONS)('a record written with %j', (options) => {
     });
   });
 });
+
+describe('addresses in BibTeX and BibLaTeX', () => {
+  it.each([
+    ['bibtex', String.raw`https://example.org/a\%20b\#c`],
+    // BibLaTeX and the programs that open links from it take every sign as it stands.
+    ['biblatex', 'https://example.org/a%20b#c'],
+  ] as const)('stand as %s reads them', async (dialect, url) => {
+    const text = await stringify('bibtex', [anEntry({ url: 'https://example.org/a%20b#c' })], { dialect });
+    expect(text).toContain(`url = {${url}}`);
+  });
+});
