@@ -85,9 +85,9 @@ function canFillScreen(): boolean {
   return placesText && isTerminal(0) && isTerminal(1);
 }
 
-function isThereALibrary(): boolean {
+function isThereALibrary(explicit: string | undefined): boolean {
   try {
-    return findLibrary({ cwd: process.cwd(), explicit: undefined, env: process.env }) !== undefined;
+    return findLibrary({ cwd: process.cwd(), explicit, env: process.env }) !== undefined;
   } catch {
     return false;
   }
@@ -222,7 +222,7 @@ export async function main(): Promise<void> {
     checkHealth,
     network,
     interruptible,
-    canTriage: () => canFillScreen() && isThereALibrary(),
+    canTriage: (library) => canFillScreen() && isThereALibrary(library),
     triage: (colour) => triage(world, colour),
   };
   process.exitCode = await run(words, world);

@@ -1,3 +1,4 @@
+import { noActivity } from '../terminal/activity.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Library } from '../verbs/library.ts';
 import { run, type World } from './run.ts';
@@ -26,10 +27,10 @@ export async function runCaptured(
   const terminal: Terminal = {
     stdout: stream,
     jsonProblems: false,
-    // No progress bars, which draw over themselves.
+    activity: noActivity,
     stderr: { ...stream, isTerminal: false },
     stdin: { isTerminal: false, chunks: nothing },
-    drawsUnicode: () => outer.drawsUnicode(),
+    drawsUnicode: outer.drawsUnicode,
     edit: () => Promise.resolve(undefined),
     browse: (link) => outer.browse(link),
   };

@@ -1,6 +1,6 @@
 import { PapersError } from '../domain/errors.ts';
 import type { Clock } from '../domain/ports.ts';
-import { createProgressBar, type ProgressBar } from '../terminal/progress.ts';
+import type { ProgressBar } from '../terminal/activity.ts';
 import { sanitiseLine } from '../terminal/sanitise.ts';
 import { ClosedPipe, LostOutput, type Terminal } from '../terminal/terminal.ts';
 import type { HealthReport } from '../verbs/doctor.ts';
@@ -9,6 +9,7 @@ import type { Library } from '../verbs/library.ts';
 import type { VerbName } from '../verbs/catalogue.ts';
 import { COMMANDS } from './commands.ts';
 import type { Command, Invocation, NetworkWishes } from './command.ts';
+import { DOING } from './doing.ts';
 import type { FileAccess } from './file-access.ts';
 import { outputMode } from './output.ts';
 import { EXIT, reportDiagnostics, reportError } from './problems.ts';
@@ -41,7 +42,7 @@ export interface World {
   /** Does work that an interruption (Ctrl-C) calls off instead of ending the process; a second one ends it. */
   readonly interruptible: <Result>(work: (signal: AbortSignal) => Promise<Result>) => Promise<Result>;
   /** True when the terminal UI can run here, and there is a library for it. */
-  canTriage(): boolean;
+  canTriage(library: string | undefined): boolean;
   /** The terminal UI; undefined where there is no terminal for it. */
   triage(colour: boolean): Invocation<VerbName>['triage'];
 }
@@ -54,11 +55,21 @@ type GlobalOptions = {
   readonly debug?: boolean;
 };
 
+/** In smaller libraries nothing takes long enough to be spoken of. */
+const LARGE = 1000;
+
 async function runCall(call: Call, world: World, terminal: Terminal, colour: boolean): Promise<number> {
   const options: GlobalOptions = call.options;
   let status: number = EXIT.done;
-  const opened = async (library: Promise<Library>): Promise<Library> => {
-    status = Math.max(status, await reportDiagnostics(terminal, (await library).diagnostics));
+  const { activity } = terminal;
+  const doing = DOING[call.verb];
+  const begin = (): void => {
+    if (doing !== undefined) activity.begin(doing);
+  };
+  const opened = async (opening: Promise<Library>, isLong: boolean): Promise<Library> => {
+    const library = await opening;
+    if (doing !== undefined && (isLong || library.ask(({ index }) => index.paperCount) > LARGE)) begin();
+    status = Math.max(status, await reportDiagnostics(terminal, library.diagnostics));
     return library;
   };
   // The terminal UI has the screen for itself.
@@ -68,10 +79,9 @@ async function runCall(call: Call, world: World, terminal: Terminal, colour: boo
   };
   let indexing: ProgressBar | undefined;
   const onIndexing = (done: number, total: number): void => {
-    if (call.verb === 'triage') return;
-    indexing ??= createProgressBar(terminal.stderr, 'Indexing', () => world.clock().getTime());
+    indexing ??= activity.bar('Indexing');
     if (done < total) return indexing.update(done, total);
-    void indexing.clear();
+    indexing.clear();
     indexing = undefined;
   };
   const invocation = {
@@ -82,10 +92,14 @@ async function runCall(call: Call, world: World, terminal: Terminal, colour: boo
     words: call.words,
     options: call.options,
     mode: outputMode(options),
-    openLibrary: () => opened(world.openLibrary(options.library, false, onWait, onIndexing)),
-    openOrCreateLibrary: () => opened(world.openLibrary(options.library, true, onWait, onIndexing)),
+    openLibrary: () => opened(world.openLibrary(options.library, false, onWait, onIndexing), false),
+    openOrCreateLibrary: () =>
+      opened(world.openLibrary(options.library, true, onWait, onIndexing), call.verb === 'import'),
     createLibrary: (folder: string | undefined) => world.createLibrary(folder, options.library),
-    checkHealth: (fix: boolean) => world.checkHealth(options.library, fix, onWait),
+    checkHealth: (fix: boolean) => {
+      begin();
+      return world.checkHealth(options.library, fix, onWait);
+    },
     // To find out whether there is a terminal for it takes time.
     get triage() {
       return world.triage(colour);
@@ -105,6 +119,15 @@ function lostOutput(error: LostOutput): PapersError {
   });
 }
 
+/** Called with no command, it goes to work where there is work, and else shows what it can do. */
+async function withCommand(argv: readonly string[], world: World): Promise<readonly string[]> {
+  if (argv.some((word) => !word.startsWith('--')) && argv[0] !== '--library') return argv;
+  const { withoutCommand } = await import('./verb-first.ts');
+  const asked = withoutCommand(argv);
+  if (asked === undefined) return argv;
+  return world.canTriage(asked.library) ? ['triage', ...argv] : ['--help'];
+}
+
 /** Runs a command line (without node and script) and gives the exit status. Prints every error; throws none. */
 export async function run(argv: readonly string[], world: World): Promise<number> {
   const colour = !argv.includes('--no-color');
@@ -114,8 +137,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
   const terminal = await world.terminal(colour, json);
   let debug = argv.includes('--debug');
   try {
-    // Called with nothing, it goes to work where there is work, and else shows what it can do.
-    const given = argv.length === 0 && world.canTriage() ? ['triage'] : argv;
+    const given = await withCommand(argv, world);
     const words = given[0]?.startsWith('--') === true ? (await import('./verb-first.ts')).verbFirst(given) : given;
     const reading =
       readQuickly(words) ?? (await (await import('./program.ts')).readCommandLine(words, terminal, world.version));
@@ -127,5 +149,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
     return await reportError(terminal, error instanceof LostOutput ? lostOutput(error) : error, debug).catch(
       () => EXIT.failed,
     );
+  } finally {
+    terminal.activity.end();
   }
 }

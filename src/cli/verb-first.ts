@@ -18,3 +18,19 @@ export function verbFirst(argv: readonly string[]): readonly string[] {
   const end = at + (Object.hasOwn(VERBS, `${first} ${second}`) ? 2 : 1);
   return [...argv.slice(at, end), ...argv.slice(0, at), ...argv.slice(end)];
 }
+
+/**
+ * The library that a command line without a command names, if any; undefined when there is a command, or something asked
+ * for that only a command can answer.
+ */
+export function withoutCommand(argv: readonly string[]): { readonly library: string | undefined } | undefined {
+  let library: string | undefined;
+  for (let at = 0; at < argv.length;) {
+    const word = argv[at] ?? '';
+    const words = wordsOfOption(word);
+    if (words === 0 || word.startsWith('--json') || at + words > argv.length) return undefined;
+    if (word.startsWith('--library')) library = words === 2 ? argv[at + 1] : word.slice('--library='.length);
+    at += words;
+  }
+  return { library };
+}

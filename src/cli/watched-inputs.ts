@@ -1,4 +1,4 @@
-import type { ProgressBar } from '../terminal/progress.ts';
+import type { ProgressBar } from '../terminal/activity.ts';
 import type { InputFile } from './file-access.ts';
 
 /** The inputs, telling the bar how much of them has been read. */

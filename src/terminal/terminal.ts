@@ -1,3 +1,4 @@
+import type { Activity } from './activity.ts';
 import type { Style } from './style.ts';
 
 /** One of the two streams that a command writes to. */
@@ -22,10 +23,12 @@ export interface Terminal {
     /** The bytes of standard input, until its end. */
     chunks(): AsyncIterable<Uint8Array>;
   };
+  /** What is said of work that takes long, where standard error is a terminal. */
+  readonly activity: Activity;
   /** True where problems are to be told as JSON. */
   readonly jsonProblems: boolean;
   /** True when drawings may use block and Braille characters. */
-  drawsUnicode(): Promise<boolean>;
+  readonly drawsUnicode: boolean;
   /** Opens the user's editor on a text and gives back what was saved; undefined when it failed. */
   edit(text: string): Promise<string | undefined>;
   /** Opens an http(s) link in the user's browser; false when that cannot be done. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCommandLine } from '../../src/cli/program.ts';
 import { readQuickly } from '../../src/cli/quick-command-line.ts';
+import { noActivity } from '../../src/terminal/activity.ts';
 import type { OutputStream, Terminal } from '../../src/terminal/terminal.ts';
 
 const stream: OutputStream = { isTerminal: false, columns: 80, style: (_, text) => text, write: async () => undefined };
@@ -10,7 +11,8 @@ const terminal: Terminal = {
   stderr: stream,
   stdin: { isTerminal: false, async *chunks() {} },
   jsonProblems: false,
-  drawsUnicode: async () => false,
+  drawsUnicode: false,
+  activity: noActivity,
   edit: async () => undefined,
   browse: async () => false,
 };

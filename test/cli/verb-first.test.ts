@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { verbFirst } from '../../src/cli/verb-first.ts';
+import { verbFirst, withoutCommand } from '../../src/cli/verb-first.ts';
 import { shellWithSeed } from '../support/papers.ts';
 
 describe('options of every command before the command', () => {
@@ -37,5 +37,15 @@ describe('options of every command before the command', () => {
     expect(papers('--json', 'list', 'ls').json()).toEqual([expect.objectContaining({ name: 'mine' })]);
     expect(papers('--library', '/nowhere/at-all', 'ls').status).toBe(1);
     expect(JSON.parse(papers('--json', 'lss').stderr)).toMatchObject({ error: { code: 'unknown-command' } });
+  });
+});
+
+describe('withoutCommand', () => {
+  it('tells whether only the program itself is called, and with which library', () => {
+    expect(withoutCommand([])).toEqual({ library: undefined });
+    expect(withoutCommand(['--library', 'x', '--no-color'])).toEqual({ library: 'x' });
+    expect(withoutCommand(['--library=x'])).toEqual({ library: 'x' });
+    for (const words of [['--library'], ['--library', 'x', 'ls'], ['--json'], ['--help'], ['ls']])
+      expect(withoutCommand(words), words.join(' ')).toBeUndefined();
   });
 });

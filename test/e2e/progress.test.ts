@@ -30,6 +30,14 @@ describe('what takes long', () => {
       'The library has 12,000 papers. Next: papers search WORDS',
     ]);
 
+    // What computes without a pause is spoken of too, with what it does, and only on a terminal.
+    const listed = await run('ls', '--json', '--limit', '1');
+    expect(listed.written).toMatch(/Listing \.\.\. \d+ s/);
+    expect(listed.text).not.toContain('Listing');
+    expect(imported.written).toMatch(/Importing \.\.\. \d+ s/);
+    const toPipe = papers('stats');
+    expect([toPipe.status, toPipe.stderr]).toEqual([0, '']);
+
     const cache = join(folder, '.papers', 'cache');
     rmSync(cache, { recursive: true });
     const searched = await run('search', 'number', '77');

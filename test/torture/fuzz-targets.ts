@@ -18,6 +18,7 @@ import { compileQuery } from '../../src/query/evaluate.ts';
 import { explainQuery } from '../../src/query/explain.ts';
 import { formatQuery } from '../../src/query/format.ts';
 import { parseQuery } from '../../src/query/parse.ts';
+import { noActivity } from '../../src/terminal/activity.ts';
 import { safeJson, sanitiseBlock, sanitiseLine } from '../../src/terminal/sanitise.ts';
 import { VERBS } from '../../src/verbs/catalogue.ts';
 
@@ -430,7 +431,8 @@ const commandLine: Target = {
           stdout: stream,
           stderr: stream,
           jsonProblems: false,
-          drawsUnicode: () => Promise.resolve(true),
+          drawsUnicode: true,
+          activity: noActivity,
           stdin: { isTerminal: false, chunks: () => once(Buffer.from('a')) },
           edit: async () => undefined,
           browse: async () => false,

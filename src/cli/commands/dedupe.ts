@@ -1,5 +1,4 @@
 import { PapersError } from '../../domain/errors.ts';
-import { createProgressBar } from '../../terminal/progress.ts';
 import { sanitiseLine } from '../../terminal/sanitise.ts';
 import { duplicates, mergePapers, tellApart } from '../../verbs/dedupe.ts';
 import type { Library } from '../../verbs/library.ts';
@@ -70,7 +69,7 @@ async function printPairs(
 }
 
 export const dedupe: Command<'dedupe'> = async (invocation) => {
-  const { words, options, mode, terminal, clock, openLibrary } = invocation;
+  const { words, options, mode, terminal, openLibrary } = invocation;
   if (options.merge === true && options.distinct === true)
     throw new PapersError('bad-option', '--merge and --distinct exclude each other', { kind: 'usage' });
   const asks = wantsQuestions(invocation);
@@ -80,13 +79,13 @@ export const dedupe: Command<'dedupe'> = async (invocation) => {
   const named = words.length > 0 || options.query !== undefined;
   const among = named ? await choosePapers(library, words, options.query, invocation) : undefined;
   const least = leastScore(options.minScore);
-  const bar = createProgressBar(terminal.stderr, 'Comparing', () => clock().getTime());
+  const bar = terminal.activity.bar('Comparing');
   const found = duplicates(library, {
     progress: (done, total) => bar.update(done, total),
     ...(least !== undefined && { leastScore: least }),
     ...(among !== undefined && { among }),
   });
-  await bar.clear();
+  bar.clear();
   const pairs = found.slice(0, countOption('--limit', options.limit));
   if (mode.kind !== 'person') await printPairs(invocation, mode, pairs);
   else if (asks) {

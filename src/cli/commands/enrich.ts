@@ -1,5 +1,4 @@
 import { PapersError } from '../../domain/errors.ts';
-import { createProgressBar } from '../../terminal/progress.ts';
 import { sanitiseLine } from '../../terminal/sanitise.ts';
 import {
   decideMatches,
@@ -162,7 +161,7 @@ export const enrichCommand: Command<'enrich'> = async (invocation) => {
     );
   const query = words.join(' ');
   const entries = select(library, readQuery(query, true).node, clock());
-  const bar = createProgressBar(terminal.stderr, 'Looking up', () => clock().getTime());
+  const bar = terminal.activity.bar('Looking up');
   const report = await interruptible((signal) =>
     enrich(library, entries, {
       ...request,
@@ -170,7 +169,7 @@ export const enrichCommand: Command<'enrich'> = async (invocation) => {
       onProgress: (share) => bar.update(Math.round(share * STEPS), STEPS),
     }),
   );
-  await bar.clear();
+  bar.clear();
   const asks = options.review === true && !report.interrupted;
   await print(invocation, onlyListed ? { ...report, enriched: [] } : asks ? { ...report, doubtful: [] } : report);
   const messages = onlyListed ? [] : report.messages;

@@ -11,7 +11,6 @@ import {
   namedStyle,
   type StringifyOptions,
 } from '../../verbs/export.ts';
-import { createProgressBar } from '../../terminal/progress.ts';
 import { papersOnList } from '../../verbs/reading-lists.ts';
 import { readQuery, select } from '../../verbs/select.ts';
 import { chosenTemplate } from '../chosen-template.ts';
@@ -61,12 +60,12 @@ async function writeNotes(invocation: Invocation<'export'>, folder: string): Pro
     );
   const template = await chosenTemplate(invocation);
   const notes = await exportNotes(await chosen(invocation), options.withoutAbstracts !== true, template);
-  const bar = createProgressBar(terminal.stderr, 'Writing', () => invocation.clock().getTime());
+  const bar = terminal.activity.bar('Writing');
   for (const [index, { name, text }] of notes.entries()) {
     await files.write(join(folder, name), text, options.force === true);
     bar.update(index + 1, notes.length);
   }
-  await bar.clear();
+  bar.clear();
   await terminal.stderr.write(`Wrote ${papersCounted(notes.length)} to ${folder}.\n`);
   return EXIT.done;
 }

@@ -3,7 +3,6 @@ import { importPapers, type ImportReport, type MergedRecord, type Outcome } from
 import { readTagEdit } from '../../verbs/tag.ts';
 import { sanitiseLine } from '../../terminal/sanitise.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { createProgressBar } from '../../terminal/progress.ts';
 import type { Command, Invocation } from '../command.ts';
 import type { InputFile } from '../file-access.ts';
 import { printDocument } from '../output.ts';
@@ -73,7 +72,7 @@ export const importCommand: Command<'import'> = async (invocation) => {
       if (records.length < most) records.push(outcome.record);
     }
   };
-  const bar = createProgressBar(terminal.stderr, 'Reading', () => clock().getTime());
+  const bar = terminal.activity.bar('Reading');
   const report = await importPapers(library, watched(inputs, bar), {
     clock,
     tags,
@@ -84,7 +83,7 @@ export const importCommand: Command<'import'> = async (invocation) => {
     ...(options.list !== undefined && { list: options.list }),
     ...(options.as !== undefined && { as: options.as }),
   });
-  await bar.clear();
+  bar.clear();
   const { messages, skipped, dryRun } = report;
   if (mode.kind === 'person') {
     const total = library.ask((view) => view.index.visibleCount);

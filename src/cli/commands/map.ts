@@ -1,5 +1,4 @@
 import { PapersError } from '../../domain/errors.ts';
-import { createProgressBar } from '../../terminal/progress.ts';
 import { mapFormat, mapPapers, mapText } from '../../verbs/map.ts';
 import { papersCounted } from '../../verbs/papers-counted.ts';
 import { readQuery, select } from '../../verbs/select.ts';
@@ -29,19 +28,19 @@ export const map: Command<'map'> = async ({ words, options, mode, terminal, cloc
   const library = await openLibrary();
   const entries = select(library, reading.node, clock());
   if (entries.length === 0) await reportNearMisses(terminal, library, reading);
-  const bar = createProgressBar(terminal.stderr, 'Mapping', () => clock().getTime());
+  const bar = terminal.activity.bar('Mapping');
   const made = mapPapers(entries, {
     ...(clusters !== undefined && { clusters }),
     progress: (done) => bar.update(done, 1),
   });
-  await bar.clear();
+  bar.clear();
   const drawn = async (): Promise<string> => {
     if (format !== 'text') {
       const title = query === '' ? 'Map of the papers' : `Map of the papers: ${query}`;
       return mapText(made, entries, format, { title, version });
     }
     if (entries.length === 0) return '';
-    return `${mapDrawing(made, terminal.stdout, await terminal.drawsUnicode()).join('\n')}\n`;
+    return `${mapDrawing(made, terminal.stdout, terminal.drawsUnicode).join('\n')}\n`;
   };
   if (output !== undefined && output !== '-') {
     await files.write(output, await drawn(), options.force === true);

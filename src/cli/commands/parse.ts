@@ -1,4 +1,3 @@
-import { createProgressBar } from '../../terminal/progress.ts';
 import { readableExtensions, readableFormat } from '../../verbs/formats.ts';
 import { parse as parseFiles, type ParsedFile } from '../../verbs/parse.ts';
 import type { Command } from '../command.ts';
@@ -16,15 +15,15 @@ function accounts({ file, lines, papers }: ParsedFile): object[] {
   });
 }
 
-export const parse: Command<'parse'> = async ({ words, options, mode, terminal, files, clock }) => {
+export const parse: Command<'parse'> = async ({ words, options, mode, terminal, files }) => {
   const from = readableFormat(options.from);
   const inputs = await files.inputs(words, readableExtensions);
-  const bar = createProgressBar(terminal.stderr, 'Reading', () => clock().getTime());
+  const bar = terminal.activity.bar('Reading');
   const parsed = await parseFiles(watched(inputs, bar), {
     ...(from !== undefined && { from }),
     strict: options.strict === true,
   });
-  await bar.clear();
+  bar.clear();
   const dataMode: Exclude<OutputMode, { kind: 'person' }> = mode.kind === 'person' ? { kind: 'json' } : mode;
   if (options.explain !== true)
     await printItems(

@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../../domain/diagnostic.ts';
 import { PapersError } from '../../domain/errors.ts';
-import { createProgressBar } from '../../terminal/progress.ts';
 import { sanitiseLine } from '../../terminal/sanitise.ts';
 import type { OutputStream } from '../../terminal/terminal.ts';
 import { type ScreeningMetrics, simulateFile, type SimulationReport } from '../../verbs/simulate.ts';
@@ -57,7 +56,7 @@ function asCsv(reports: readonly SimulationReport[]): string {
   return `${['file,model,read,recall', ...rows].join('\n')}\n`;
 }
 
-export const simulate: Command<'simulate'> = async ({ words, options, mode, terminal, clock, files }) => {
+export const simulate: Command<'simulate'> = async ({ words, options, mode, terminal, files }) => {
   if (options.csv === true && mode.kind !== 'person')
     throw new PapersError('bad-option', '--csv and --json exclude each other', {
       kind: 'usage',
@@ -67,7 +66,7 @@ export const simulate: Command<'simulate'> = async ({ words, options, mode, term
   const reports: SimulationReport[] = [];
   const messages: Diagnostic[] = [];
   const inputs = await files.inputs(words, ['.csv', '.tsv', '.gz']);
-  const bar = createProgressBar(terminal.stderr, 'Replaying', () => clock().getTime());
+  const bar = terminal.activity.bar('Replaying');
   for (const [index, input] of inputs.entries()) {
     const answer = await simulateFile(input, {
       model: options.model ?? 'ours',
@@ -78,10 +77,10 @@ export const simulate: Command<'simulate'> = async ({ words, options, mode, term
     if (answer.report === undefined) continue;
     reports.push(answer.report);
     if (mode.kind !== 'person' || options.csv === true) continue;
-    await bar.clear();
+    bar.clear();
     await terminal.stdout.write(`${reports.length > 1 ? '\n' : ''}${forPerson(terminal.stdout, answer.report)}`);
   }
-  await bar.clear();
+  bar.clear();
   if (options.csv === true) await terminal.stdout.write(asCsv(reports));
   else if (mode.kind !== 'person') await printItems(terminal, mode, reports, FIELDS);
   return reportDiagnostics(terminal, messages);

@@ -141,7 +141,7 @@ export const stats: Command<'stats'> = async ({ words, mode, terminal, clock, op
   const screening = words.length === 0 ? screeningStats(library) : undefined;
   if (mode.kind !== 'person') await printDocument(terminal, mode, { ...counted, ...screening });
   else {
-    const canvas = { stream: terminal.stdout, unicode: await terminal.drawsUnicode() };
+    const canvas = { stream: terminal.stdout, unicode: terminal.drawsUnicode };
     const told = screening === undefined ? [] : screeningLines(terminal.stdout, screening);
     await terminal.stdout.write(`${[...summary(canvas, counted), ...told, ...charts(canvas, counted)].join('\n')}\n`);
   }
