@@ -79,16 +79,16 @@ async function onLabelledSets(folder) {
     return { name, labels: records.map(({ included }) => included), features: finish(featuresOf(records)) };
   });
   const orders = new Map(sets.map(({ name }) => [name, []]));
-  let interrupted = false;
+  const interrupt = new AbortController();
   process.once('SIGINT', () => {
-    interrupted = true;
+    interrupt.abort();
   });
-  for (let seed = 1; seed <= RUNS && !interrupted; seed += 1) {
+  for (let seed = 1; seed <= RUNS && !interrupt.signal.aborted; seed += 1) {
     for (const { name, labels, features } of sets) {
       orders.get(name).push(finish(simulate(MODELS.ours, features, labels, drawPriors(labels, seed))).labels);
       // Lets the signal in.
       await new Promise((resolve) => setImmediate(resolve));
-      if (interrupted) break;
+      if (interrupt.signal.aborted) break;
     }
     console.error(`${seed} of ${RUNS} rounds, ${(process.cpuUsage().user / 1e6).toFixed(0)} s of processor time`);
   }
