@@ -1,5 +1,7 @@
 // The terminal UI in a pseudo-terminal, as a person has it: from a key to the frame that answers it. Sizes of libraries
-// are the arguments: 75 (the seed), 10,000 and 100,000 when left out.
+// are the arguments: 75 (the seed), 10,000 and 100,000 when left out. With --promise the papers are read in the most
+// promising order, which the model works out anew after each decision (50,000 when sizes are left out).
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,11 +22,18 @@ const MS_PER_TICK = 10;
 /** So many that the slowest one in twenty is not the slowest of all. */
 const DECISIONS = 60;
 const UNDONE = 30;
+/** What the model has learned from before, one in ten included. */
+const DECIDED = 500;
+const RANKINGS = 20;
+/** Keys during each, 40 ms apart: they come before, during and after the model's work. */
+const KEYS_A_RANKING = 10;
+const RANKED_WITHIN_MS = 3000;
 
 const sizes = process.argv
   .slice(2)
   .filter((word) => /^\d+$/.test(word))
   .map(Number);
+const byPromise = process.argv.includes('--promise');
 const kept = process.argv.find((word) => word.startsWith('--keep='))?.slice('--keep='.length);
 
 function quantile(numbers, share) {
@@ -55,10 +64,10 @@ function library(folder, size) {
 }
 
 class Session {
-  constructor(directory) {
+  constructor(directory, ...options) {
     this.start = performance.now();
     this.waiting = undefined;
-    this.child = pty.spawn(process.execPath, [PAPERS, 'triage', '--library', directory], {
+    this.child = pty.spawn(process.execPath, [PAPERS, 'triage', '--library', directory, ...options], {
       cols: COLUMNS,
       rows: ROWS,
       env: { ...process.env, TERM: 'xterm-256color' },
@@ -67,6 +76,7 @@ class Session {
     this.child.onData((data) => {
       frame += data;
       if (!frame.includes(FRAME)) return;
+      this.latest = performance.now();
       this.waiting?.(frame, performance.now());
       frame = '';
     });
@@ -119,6 +129,10 @@ function moved() {
   };
 }
 
+function report(times) {
+  return `p50 ${quantile(times, 0.5).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms`;
+}
+
 async function settle() {
   await new Promise((resolve) => setTimeout(resolve, 1500));
 }
@@ -157,17 +171,47 @@ async function measure(directory, size) {
   await settle();
   const memory = session.memory();
   session.child.kill();
-  const report = (name, times) =>
-    `${name} p50 ${quantile(times, 0.5).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms`;
   console.log(
     `${String(size).padStart(7)} papers: first frame ${quantile(firsts, 0.5).toFixed(0)} ms (${quantile(firstProcessor, 0.5)} ms of processor); ${[
-      `${report('moving', moves)} (${perMove.toFixed(1)} ms of processor)`,
-      report('scrolling', scrolls),
-      `${report('typing a query', typing)} (its papers ${found.toFixed(0)} ms after the last letter)`,
-      report('deciding', decisions),
-      report('undoing', undone),
-      report('marking', marks),
+      `moving ${report(moves)} (${perMove.toFixed(1)} ms of processor)`,
+      `scrolling ${report(scrolls)}`,
+      `typing a query ${report(typing)} (its papers ${found.toFixed(0)} ms after the last letter)`,
+      `deciding ${report(decisions)}`,
+      `undoing ${report(undone)}`,
+      `marking ${report(marks)}`,
     ].join('; ')}; ${memory.toFixed(0)} MB`,
+  );
+}
+
+/** Decides so many of the first papers. */
+function decide(directory) {
+  const options = ['--library', directory];
+  const { stdout } = spawnSync(process.execPath, [PAPERS, 'ls', '--json=id', '--limit', String(DECIDED), ...options]);
+  const ids = JSON.parse(stdout).map(({ id }) => id);
+  time([PAPERS, 'include', ...ids.filter((_, row) => row % 10 === 0), ...options]);
+  time([PAPERS, 'exclude', ...ids.filter((_, row) => row % 10 > 0), ...options]);
+}
+
+async function measureByPromise(directory, size) {
+  decide(directory);
+  const session = new Session(directory, '--by', 'promise');
+  // With the dots goes the wait for the first order.
+  const first = (await session.frame((frame) => /\d · most promising/.test(frame))) - session.start;
+  await settle();
+  const orders = [];
+  for (let ranking = 0; ranking < RANKINGS; ranking += 1) {
+    const decided = performance.now();
+    session.child.write('ix'[ranking % 2]);
+    await new Promise((resolve) => setTimeout(resolve, RANKED_WITHIN_MS));
+    orders.push(session.latest - decided);
+  }
+  const keys = [];
+  for (let ranking = 0; ranking < RANKINGS; ranking += 1)
+    keys.push(...(await session.keys(`${'ix'[ranking % 2]}${'jk'.repeat(KEYS_A_RANKING / 2)}`, moved())));
+  const memory = session.memory();
+  session.child.kill();
+  console.log(
+    `${String(size).padStart(7)} papers by promise: first order ${(first / 1000).toFixed(1)} s; from a decision to the new order ${report(orders)}; any key meanwhile ${report(keys)}, slowest of ${keys.length} ${Math.max(...keys).toFixed(1)} ms; ${memory.toFixed(0)} MB`,
   );
 }
 
@@ -176,8 +220,11 @@ mkdirSync(folder, { recursive: true });
 try {
   const anchor = Array.from({ length: 7 }, () => time(['-e', '0']));
   console.log(`node -e 0: ${quantile(anchor, 0.5).toFixed(0)} ms, to tell how busy the machine is`);
-  for (const size of sizes.length > 0 ? sizes : [SEED_SIZE, 10_000, 100_000])
-    await measure(library(folder, size), size);
+  if (byPromise)
+    for (const size of sizes.length > 0 ? sizes : [50_000]) await measureByPromise(library(folder, size), size);
+  else
+    for (const size of sizes.length > 0 ? sizes : [SEED_SIZE, 10_000, 100_000])
+      await measure(library(folder, size), size);
 } finally {
   if (kept === undefined) rmSync(folder, { recursive: true, force: true });
 }

@@ -12,6 +12,16 @@ export interface StoppingPlan {
   readonly expected?: number;
 }
 
+/** Who chose the recall and the confidence of a plan, and when; what else a plan has may come later. */
+export interface TargetChosen {
+  readonly by: string;
+  readonly at: string;
+  /** Papers decided on by then: 0 is as it should be. */
+  readonly afterDecisions: number;
+  /** What was chosen before, where papers had been decided on when it was given up. */
+  readonly insteadOf?: Pick<StoppingPlan, 'recall' | 'confidence'>;
+}
+
 export const USUAL_PLAN: StoppingPlan = { recall: 0.95, confidence: 0.95, inARow: 50 };
 
 /** Reads a plan from data of any shape; undefined when it is none. */

@@ -30,7 +30,9 @@ export function workSaved(labels: readonly boolean[], recall: number): number {
 /** Fraction of the papers to include found in the first `share` of the reading, in [0, 1]. NaN with nothing to find. */
 export function recallAt(labels: readonly boolean[], share: number): number {
   const ranks = ranksOf(labels);
-  return ranks.filter((rank) => rank <= share * labels.length).length / ranks.length;
+  // The addition keeps 0.29 x 100 from falling short of 29 by a rounding error.
+  const read = share * labels.length + 1e-9;
+  return ranks.filter((rank) => rank <= read).length / ranks.length;
 }
 
 /** The metrics of a screening; the priors are left out. Formulas: docs/screening.md. */

@@ -65,7 +65,10 @@ class Program {
         onCrash: (error) => this.#end(error),
       },
     );
-    this.#state = settle({ ...first, size: this.#screen.size() });
+    const { order } = options;
+    const sized = settle({ ...first, size: this.#screen.size() });
+    const { state, effects } = order === ORDER ? only(sized) : sortBy(sized, order);
+    this.#state = state;
     this.#drawing = createDrawing(this.#state, {
       write: (text) => this.#screen.write(text),
       stdin: options.parts.stdin,
@@ -81,16 +84,9 @@ class Program {
         this.#drawing.draw(this.#state);
       },
     });
-    this.#begin();
-    this.#follow = setInterval(() => this.#followOthers(), REFRESH_MS);
-  }
-
-  /** What the first screen does not wait for. */
-  #begin(): void {
-    const { order } = this.#options;
-    const { state, effects } = order === ORDER ? only(this.#state) : sortBy(this.#state, order);
-    this.#state = state;
+    // What the first screen does not wait for.
     for (const effect of [...effects, ...lookFirst(state)]) this.#effects.run(effect);
+    this.#follow = setInterval(() => this.#followOthers(), REFRESH_MS);
   }
 
   /** All events of a chunk, then one frame, then what they asked for: the screen answers before the disk does. */

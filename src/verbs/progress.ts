@@ -1,5 +1,6 @@
 import { PapersError } from '../domain/errors.ts';
-import type { StoppingPlan } from '../domain/stopping-plan.ts';
+import type { JournalEvent } from '../domain/journal.ts';
+import type { StoppingPlan, TargetChosen } from '../domain/stopping-plan.ts';
 import { USUAL_PLAN } from '../domain/stopping-plan.ts';
 import { type SafeItem, safeChecklist } from '../screening/safe.ts';
 import {
@@ -12,10 +13,10 @@ import { excludedInARow } from '../screening/stopping/so-far.ts';
 import type { Library } from './library.ts';
 import { screeningOrder, screeningSoFar } from './screening-order.ts';
 
-/** A plan with who chose it, and how many papers had been decided on by then: 0 is as it should be. */
+/** A plan with who chose its target, and when. */
 export interface ChosenPlan extends StoppingPlan {
   /** Absent for the usual plan, which nobody chose. */
-  readonly chosen?: { readonly by: string; readonly at: string; readonly afterDecisions: number };
+  readonly chosen?: TargetChosen;
 }
 
 /** How far screening is, and what speaks for having seen enough. It never says to stop. */
@@ -37,16 +38,28 @@ export interface Progress {
   readonly safe: readonly SafeItem[];
 }
 
+/** Who chose the target of a plan: who chose that of the plan before it, where it is the same. */
+function targetChosen(
+  { plan: { recall, confidence }, by, at }: Extract<JournalEvent, { op: 'plan' }>,
+  before: ChosenPlan,
+  afterDecisions: number,
+): TargetChosen {
+  if (before.chosen === undefined) return { by, at, afterDecisions };
+  if (before.recall === recall && before.confidence === confidence) return before.chosen;
+  const insteadOf = { recall: before.recall, confidence: before.confidence };
+  return { by, at, afterDecisions, ...(afterDecisions > 0 && { insteadOf }) };
+}
+
 /** The plan of a library: the latest chosen, else the usual one. */
 export function stoppingPlan(library: Library): ChosenPlan {
-  const { events } = library;
-  const at = events.findLastIndex(({ op, id }) => op === 'plan' && !library.isUndone(id));
-  const event = events[at];
-  if (event?.op !== 'plan') return USUAL_PLAN;
-  const decided = events
-    .slice(0, at)
-    .flatMap((before) => (before.op === 'decide' && !library.isUndone(before.id) ? before.papers : []));
-  return { ...event.plan, chosen: { by: event.by, at: event.at, afterDecisions: new Set(decided).size } };
+  let plan: ChosenPlan = USUAL_PLAN;
+  const decided = new Set<string>();
+  for (const event of library.events) {
+    if (library.isUndone(event.id)) continue;
+    if (event.op === 'decide') for (const id of event.papers) decided.add(id);
+    if (event.op === 'plan') plan = { ...event.plan, chosen: targetChosen(event, plan, decided.size) };
+  }
+  return plan;
 }
 
 /** Records when screening is to be enough, as one step of undo; what is not given stays as it was. Throws `unknown-list`. */

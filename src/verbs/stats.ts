@@ -14,9 +14,9 @@ export interface Count {
 export interface Stats {
   readonly papers: number;
   readonly status: Readonly<Record<Status, number>>;
-  /** Papers with a decision, `maybe` included. */
+  /** Included or excluded, as in `progress` and the report: what was put aside is not screened yet. */
   readonly screened: number;
-  /** Decided papers as a fraction of all, in [0, 1]; 0 when there are none. */
+  /** Screened papers as a fraction of all, in [0, 1]; 0 when there are none. */
   readonly progress: number;
   readonly withAbstract: number;
   /** Most used first. */
@@ -56,7 +56,7 @@ export function byCount(names: Iterable<string>): Count[] {
 export function stats(entries: readonly Entry[]): Stats {
   const status: Record<Status, number> = { included: 0, maybe: 0, excluded: 0, unscreened: 0 };
   for (const entry of entries) status[entry.status] += 1;
-  const screened = entries.length - status.unscreened;
+  const screened = status.included + status.excluded;
   return {
     papers: entries.length,
     status,

@@ -138,7 +138,8 @@ describe('the program in one file', () => {
     let shown = '';
     screen.onData((data) => {
       shown += data;
-      if (/most promising|annot/.test(shown)) screen.write('q');
+      // With the dots goes the wait for the order.
+      if (/\d · most promising|annot/.test(shown)) screen.write('q');
     });
     await new Promise((resolve) => screen.onExit(resolve));
     expect(shown).toContain('76 · most promising');

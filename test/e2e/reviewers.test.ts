@@ -179,6 +179,9 @@ describe('a report', () => {
       },
       reviewers: ['Ada'],
     });
+    // One word, one count: what was put aside is not screened yet.
+    for (const command of ['stats', 'progress'])
+      expect(papers(command, '--json').json()).toMatchObject({ screened: 3 });
     expect(papers('report').stdout).toContain(`| Duplicates removed | ${merged} |`);
     papers('report', '-o', 'r.html');
     expect(readFileSync(join(folder, 'r.html'), 'utf8')).toContain(`duplicates (n = ${merged})`);

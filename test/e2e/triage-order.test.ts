@@ -11,6 +11,8 @@ describe('what to screen next, in the terminal UI', { timeout: 120_000 }, () => 
     papers('exclude', 'tart', 'helmet');
     const robot = await startRobot({ folder, args: ['triage', '--by', 'promise'], rows: 40, columns: 120 });
     await robot.sees('75 · most promising');
+    // From the first screen on it said what is being worked out.
+    expect(robot.output).not.toContain('relevance');
     await robot.sees(/why \+/);
     const [first] = papers('next', '--json=id').json() as { id: string }[];
     expect(robot.screen()).toContain(`unscreened  ${first?.id}`);

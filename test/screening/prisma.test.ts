@@ -79,6 +79,10 @@ describe('the methods paragraph', () => {
     expect(aReport({ stopping: { ...stopping, chosen } }).methods).toContain(
       'after 37 decisions, not before the first',
     );
+    const changed = { ...chosen, insteadOf: { recall: 0.99, confidence: 0.9 } };
+    expect(aReport({ stopping: { ...stopping, chosen: changed } }).methods).toContain(
+      'It took the place of a recall of at least 99% with 90% confidence.',
+    );
     const { chosen: _, ...unplanned } = stopping;
     expect(aReport({ stopping: unplanned }).methods).toContain('No stopping rule was chosen beforehand');
     expect(aReport({ disagreements: { open: 2, settled: 1 } }).methods).toContain('2 disagreements are not settled');

@@ -60,6 +60,21 @@ describe('a plan for stopping', () => {
     expect(progress(library).plan).toMatchObject({ confidence: 0.95, chosen: { afterDecisions: 0 } });
   });
 
+  it('keeps the time of its target when something else is added, and says which target a later one took the place of', async () => {
+    const library = await libraryOf(3);
+    await planStopping(library, { recall: 0.9 });
+    await decide(library, 'exclude', 'p0');
+    await planStopping(library, { expected: 2 });
+    const { plan } = progress(library);
+    expect(plan).toMatchObject({ expected: 2, chosen: { afterDecisions: 0 } });
+    expect(plan.chosen).not.toHaveProperty('insteadOf');
+    await planStopping(library, { recall: 0.5 });
+    expect(progress(library).plan.chosen).toMatchObject({
+      afterDecisions: 1,
+      insteadOf: { recall: 0.9, confidence: 0.95 },
+    });
+  });
+
   it('that is the one in force already is not written again', async () => {
     const library = await libraryOf(1);
     await planStopping(library, { recall: 0.9 });

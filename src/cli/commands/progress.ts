@@ -31,8 +31,16 @@ function planGiven({ options }: Invocation<'progress'>) {
 
 function chosenWords({ chosen }: Progress['plan']): string {
   if (chosen === undefined) return 'the usual one; choose yours before you start: papers progress --target 95%';
-  const late = chosen.afterDecisions === 0 ? 'before the first decision' : `after ${chosen.afterDecisions} decisions`;
-  return `chosen by ${sanitiseLine(chosen.by)} on ${chosen.at.slice(0, 10)}, ${late}`;
+  const { by, at, afterDecisions, insteadOf } = chosen;
+  const when =
+    afterDecisions === 0
+      ? 'before the first decision'
+      : `after ${afterDecisions} ${afterDecisions === 1 ? 'decision' : 'decisions'}`;
+  const other =
+    insteadOf === undefined
+      ? ''
+      : `, instead of ${percent(insteadOf.recall)} with ${percent(insteadOf.confidence)} confidence`;
+  return `chosen by ${sanitiseLine(by)} on ${at.slice(0, 10)}, ${when}${other}`;
 }
 
 function evidenceLines({ style }: OutputStream, { plan, recall, target, excludedInARow }: Progress): string[] {

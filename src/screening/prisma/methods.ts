@@ -61,7 +61,17 @@ function planned({ stopping }: Facts): string {
     chosen.afterDecisions === 0
       ? 'before the first decision'
       : `after ${counted(chosen.afterDecisions, 'decision')}, not before the first`;
-  return `The stopping rule was chosen ${when} (${chosen.at.slice(0, 10)}): ${goal} by the hypergeometric test of Callaghan and Müller-Hansen (2020, Syst Rev 9:273), its p-value multiplied by one more than the number of relevant records assumed missed so that it holds when looked at after every decision.`;
+  const { insteadOf } = chosen;
+  const other =
+    insteadOf === undefined
+      ? ''
+      : ` It took the place of a recall of at least ${percent(insteadOf.recall)} with ${percent(insteadOf.confidence)} confidence.`;
+  return `The stopping rule was chosen ${when} (${chosen.at.slice(0, 10)}): ${goal} by the hypergeometric test of Callaghan and Müller-Hansen (2020, Syst Rev 9:273), its p-value multiplied by one more than the number of relevant records assumed missed so that it holds when looked at after every decision.${other}`;
+}
+
+function inARow(excluded: number): string {
+  if (excluded === 0) return 'none was excluded since the last one included';
+  return excluded === 1 ? 'the last one screened was excluded' : `the last ${grouped(excluded)} screened were excluded`;
 }
 
 function reached({ flow, screening, stopping, recall }: Facts): string {
@@ -73,7 +83,7 @@ function reached({ flow, screening, stopping, recall }: Facts): string {
       ? ''
       : ` Recall is estimated at ${percent(recall.estimate)} (at least ${percent(recall.lower)} with the same confidence).`;
   const test = `the rule was ${evidence.reached ? '' : 'not '}met (${pValueText(evidence.pValue)})`;
-  return `When this report was made ${grouped(flow.notScreened.papers)} records were not screened, ${counted(flow.included, 'record')} ${flow.included === 1 ? 'was' : 'were'} included, the last ${grouped(excludedInARow)} screened were excluded, and ${test}.${estimate} The test assumes that the records came in random order or a better one.`;
+  return `When this report was made ${counted(flow.notScreened.papers, 'record')} ${flow.notScreened.papers === 1 ? 'was' : 'were'} not screened, ${counted(flow.included, 'record')} ${flow.included === 1 ? 'was' : 'were'} included, ${inARow(excludedInARow)}, and ${test}.${estimate} The test assumes that the records came in random order or a better one.`;
 }
 
 /** The paragraph that the methods section of a paper needs. Plain text; whoever prints it escapes it. */

@@ -1,3 +1,4 @@
+import type { TargetChosen } from '../../domain/stopping-plan.ts';
 import type { Agreement } from '../agreement.ts';
 import type { RecallEstimate, RecallTarget, TargetEvidence } from '../stopping/recall.ts';
 import type { ScreeningSoFar } from '../stopping/so-far.ts';
@@ -23,7 +24,7 @@ export interface ScreeningReport {
   readonly stopping: {
     readonly plan: RecallTarget & { readonly inARow: number };
     /** Absent when nobody chose a plan. */
-    readonly chosen?: { readonly by: string; readonly at: string; readonly afterDecisions: number };
+    readonly chosen?: TargetChosen;
     readonly evidence: TargetEvidence;
     readonly excludedInARow: number;
   };

@@ -39,7 +39,7 @@ export function titleLine({ shown, searching, size }: State): Piece[] {
 export function statusLine({ shown, cursor, snapshot, recall, marks, anchor, size, pending, focus }: State): Piece[] {
   const { counts, count } = snapshot;
   const place = shown.rows.length === 0 ? '0/0' : `${cursor + 1}/${shown.rows.length}`;
-  const screened = count - counts.unscreened;
+  const screened = counts.included + counts.excluded;
   const share = count === 0 ? 0 : Math.floor((screened / count) * 100);
   const parts = [
     ` ${place}`,

@@ -4,7 +4,10 @@ import { type Schemas, count, listOf, named, object, share, text, texts, time, y
 
 const evidence = object({ pValue: share, pValueOfOneLook: share, reached: yesOrNo });
 
-const chosenPlan = object({ by: text, at: time, afterDecisions: count });
+const chosenPlan = object(
+  { by: text, at: time, afterDecisions: count, insteadOf: object({ recall: share, confidence: share }) },
+  ['insteadOf'],
+);
 
 /** Of a review: when it is enough, who disagrees, and its report. */
 export const REVIEW_SCHEMAS: Schemas = {
