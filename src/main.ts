@@ -14,8 +14,6 @@ import { processTerminal } from './terminal/process-terminal.ts';
 import type { Outlook, OutlookRequest } from './verbs/triage/outlook.ts';
 import type { SeekRequest, Sought } from './verbs/triage/seek.ts';
 
-const INTERRUPTED = 130;
-
 /** Who decides, unless the library's settings say otherwise. */
 function userName(): string {
   try {
@@ -184,25 +182,23 @@ const network: World['network'] = async ({ directory, settings: { contact } }, w
   });
 };
 
-let onInterrupt = (): void => process.exit(INTERRUPTED);
-
+/**
+ * Lets Ctrl-C end some work in order; a second one ends the process. Elsewhere nobody listens for it, since a listener
+ * waits for as long as the program computes.
+ */
 async function interruptible<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-  const end = onInterrupt;
   const controller = new AbortController();
-  onInterrupt = () => {
-    onInterrupt = end;
-    controller.abort();
-  };
+  const abort = (): void => controller.abort();
+  process.once('SIGINT', abort);
   try {
     return await work(controller.signal);
   } finally {
-    onInterrupt = end;
+    process.off('SIGINT', abort);
   }
 }
 
 /** Runs the command line of this process and sets its exit status. The one place that reads the process. */
 export async function main(): Promise<void> {
-  process.on('SIGINT', () => onInterrupt());
   const words = process.argv.slice(2);
   if (words[0] === '__complete') {
     const { answerShell } = await import('./cli/completion/answer.ts');

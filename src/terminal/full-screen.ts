@@ -40,7 +40,7 @@ const ENTER = `\u001B[?1049h\u001B[?25l\u001B[?7l${PASTE_ON}\u001B[2J\u001B[H`;
 const LEAVE = `${MOUSE_OFF}${PASTE_OFF}\u001B[0m\u001B[?7h\u001B[?25h\u001B[?1049l`;
 
 /** Signals that end a program, with what the shell reports of it. */
-const ENDINGS = { SIGHUP: 129, SIGTERM: 143 } as const;
+const ENDINGS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 const GONE = ['end', 'error'] as const;
 

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -16,7 +18,7 @@ function* lines(): Generator<string> {
 }
 
 describe('what takes long', () => {
-  it('shows on a terminal how far it is, and leaves nothing of that: reading, importing, and making the index anew', async () => {
+  it('shows on a terminal how far it is, leaves nothing of that, and ends at Ctrl-C', async () => {
     const { folder, papers } = shell();
     papers('init');
     writeFileSync(join(folder, 'many.jsonl'), [...lines()].join(''));
@@ -37,6 +39,14 @@ describe('what takes long', () => {
     expect(imported.written).toMatch(/Importing \.\.\. \d+ s/);
     const toPipe = papers('stats');
     expect([toPipe.status, toPipe.stderr]).toEqual([0, '']);
+
+    // Ctrl-C is heard at once, while it computes.
+    const mapping = spawn(process.execPath, [LAUNCHER, 'map'], { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
+    let drawn = '';
+    mapping.stdout.on('data', (text) => (drawn += text));
+    setTimeout(() => mapping.kill('SIGINT'), 1500);
+    expect(await once(mapping, 'close')).toEqual([null, 'SIGINT']);
+    expect(drawn).toBe('');
 
     const cache = join(folder, '.papers', 'cache');
     rmSync(cache, { recursive: true });
