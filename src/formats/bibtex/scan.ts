@@ -17,6 +17,9 @@ const ONE_MORE_FIELD = /\s{0,400},\s{0,400}[a-z][\w-]{0,80}\s{0,80}=\s{0,80}[{"\
 
 const ENTRY_WITHIN = /^[ \t]*@[a-z]+[ \t]*[{(][^\s,{}=]*,/im;
 
+/** How records of RIS and MEDLINE begin. Everything else between entries is a comment. */
+const OTHER_RECORD = /^(?:TY  - |PMID- )/m;
+
 /** In characters: a comment that is longer has no end, which BibTeX does not look for either. */
 const LONGEST_COMMENT_BLOCK = 1024 * 1024;
 /** So many comments that never close are looked for an end; further ones end with their line. */
@@ -49,6 +52,7 @@ export class BibtexScanner {
   #block: Block = { entries: [], problems: [], strings: [] };
   #openComments = 0;
   #triedAgainAt = 0;
+  #isMixed = false;
 
   /** Takes in the next piece; gives the entries that are whole by now. */
   push(piece: string): Scanned {
@@ -71,6 +75,18 @@ export class BibtexScanner {
     const problems: ScanProblem[] = [];
     for (;;) {
       const found = cursor.text.indexOf('@', cursor.at);
+      const other = this.#isMixed
+        ? undefined
+        : OTHER_RECORD.exec(cursor.text.slice(cursor.at, found === -1 ? undefined : found));
+      if (other) {
+        this.#isMixed = true;
+        problems.push({
+          reason: 'records of another format stand between the entries, and are passed over',
+          line: cursor.lineAt(cursor.at + other.index),
+          lost: true,
+          remedy: 'Put them in a file of their own.',
+        });
+      }
       cursor.at = found === -1 ? cursor.text.length : found;
       if (found === -1 || found > certain) break;
       const head = this.#isCommentedOut(found) ? undefined : cursor.match(HEAD);

@@ -51,6 +51,15 @@ describe('a file that nobody wrote', () => {
     },
   );
 
+  it('may go on with records of another format, which are not passed over in silence', async () => {
+    const { records, messages } = await parsed(
+      `${ENTRY}\nTY  - JOUR\nTI  - Two\nER  - \n@misc{next, title={T}}`,
+      'refs.bib',
+    );
+    expect(records).toHaveLength(2);
+    expect(messages).toMatchObject([{ line: 3, fatal: true, ruleId: 'broken-entry' }]);
+  });
+
   it('may have macros that double without end', async () => {
     const names = Array.from({ length: 60 }, (_, index) => `m${String.fromCharCode(97 + (index % 26))}${index}`);
     const strings = names.slice(1).map((name, index) => `@string{${name} = ${names[index]} # ${names[index]}}\n`);
