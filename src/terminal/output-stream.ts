@@ -7,12 +7,18 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
+const FULL: Readonly<Record<string, string>> = {
+  ENOSPC: 'no space is left on the disk',
+  EDQUOT: 'the disk quota is used up',
+};
+
 /** What came of a write that failed. */
 function failure(error: unknown): Error {
   const code = codeOf(error);
   // Windows says EOF of a pipe that nobody reads.
   if (code === 'EPIPE' || code === 'EOF' || code === 'ECONNRESET') return new ClosedPipe('', { cause: error });
-  return new LostOutput(error instanceof Error ? error.message : String(error), { cause: error });
+  const reason = FULL[code] ?? (error instanceof Error ? error.message : String(error));
+  return new LostOutput(reason, { cause: error });
 }
 
 /** Writes what a descriptor takes at once, and gives the rest: a pipe may be full that does not make us wait. */

@@ -101,7 +101,11 @@ describe('every command', () => {
     });
     expect(full.status).toBe(1);
     expect(JSON.parse(full.stderr)).toMatchObject({
-      error: { code: 'lost-output', remedy: expect.stringContaining('Make room') as string },
+      error: {
+        code: 'lost-output',
+        message: expect.stringContaining('no space is left on the disk') as string,
+        remedy: expect.stringContaining('Make room') as string,
+      },
     });
   });
 
