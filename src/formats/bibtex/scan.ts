@@ -75,19 +75,9 @@ export class BibtexScanner {
     const problems: ScanProblem[] = [];
     for (;;) {
       const found = cursor.text.indexOf('@', cursor.at);
-      const other = this.#isMixed
-        ? undefined
-        : OTHER_RECORD.exec(cursor.text.slice(cursor.at, found === -1 ? undefined : found));
-      if (other) {
-        this.#isMixed = true;
-        problems.push({
-          reason: 'records of another format stand between the entries, and are passed over',
-          line: cursor.lineAt(cursor.at + other.index),
-          lost: true,
-          remedy: 'Put them in a file of their own.',
-        });
-      }
-      cursor.at = found === -1 ? cursor.text.length : found;
+      const end = found === -1 ? cursor.text.length : found;
+      if (!this.#isMixed) problems.push(...this.#otherRecords(end));
+      cursor.at = end;
       if (found === -1 || found > certain) break;
       const head = this.#isCommentedOut(found) ? undefined : cursor.match(HEAD);
       if (head === undefined) {
@@ -111,6 +101,17 @@ export class BibtexScanner {
     const pending = cursor.text.length - cursor.at;
     this.#triedAgainAt = pending > TRIED_AGAIN ? Math.min(2 * pending, LONGEST_ENTRY) : 0;
     return { entries, problems };
+  }
+
+  /** Says, once, where records of another format begin among what is passed over up to a place. */
+  #otherRecords(end: number): ScanProblem[] {
+    const cursor = this.#cursor;
+    const other = OTHER_RECORD.exec(cursor.text.slice(cursor.at, end));
+    if (other === null) return [];
+    this.#isMixed = true;
+    const reason = 'records of another format stand between the entries, and are passed over';
+    const line = cursor.lineAt(cursor.at + other.index);
+    return [{ reason, line, lost: true, remedy: 'Put them in a file of their own.' }];
   }
 
   /** BibTeX would read an entry behind a `%`, but who puts one there wants it out, and biber agrees. */
