@@ -76,7 +76,8 @@ export class BibtexScanner {
     for (;;) {
       const found = cursor.text.indexOf('@', cursor.at);
       const end = found === -1 ? cursor.text.length : found;
-      if (!this.#isMixed) problems.push(...this.#otherRecords(end));
+      const mixed = this.#isMixed ? undefined : this.#otherRecords(end);
+      if (mixed !== undefined) problems.push(mixed);
       cursor.at = end;
       if (found === -1 || found > certain) break;
       const head = this.#isCommentedOut(found) ? undefined : cursor.match(HEAD);
@@ -104,14 +105,14 @@ export class BibtexScanner {
   }
 
   /** Says, once, where records of another format begin among what is passed over up to a place. */
-  #otherRecords(end: number): ScanProblem[] {
+  #otherRecords(end: number): ScanProblem | undefined {
     const cursor = this.#cursor;
     const other = OTHER_RECORD.exec(cursor.text.slice(cursor.at, end));
-    if (other === null) return [];
+    if (other === null) return undefined;
     this.#isMixed = true;
     const reason = 'records of another format stand between the entries, and are passed over';
     const line = cursor.lineAt(cursor.at + other.index);
-    return [{ reason, line, lost: true, remedy: 'Put them in a file of their own.' }];
+    return { reason, line, lost: true, remedy: 'Put them in a file of their own.' };
   }
 
   /** BibTeX would read an entry behind a `%`, but who puts one there wants it out, and biber agrees. */
