@@ -1,8 +1,10 @@
 import { type Decision, type DecisionMark } from './decision.ts';
 import { type FieldOrigins, originsOf } from './enrichment.ts';
 import type { Change, JournalEvent, LabelChange, RecordEdit } from './journal.ts';
+import { addToList, joinInLists, moveInList, type ReadingLists, removeFromList, renameList } from './reading-lists.ts';
 import { joinedState } from './same-paper.ts';
 import { type LibraryState, pairKey, type PaperState, UNTOUCHED } from './state.ts';
+import { changedTags } from './tags.ts';
 
 /** A journal event that changes something, not one that takes back or does again. */
 export type ChangeEvent = Extract<JournalEvent, Change>;
@@ -24,7 +26,7 @@ export interface JournalFold {
 
 interface MutableState extends LibraryState {
   readonly papers: Map<string, PaperState>;
-  readonly lists: Map<string, readonly string[]>;
+  readonly lists: ReadingLists;
   readonly withdrawnImports: Set<string>;
   readonly sameAs: Map<string, string>;
   readonly distinct: Set<string>;
@@ -81,29 +83,6 @@ function byName(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-function addToList({ lists }: MutableState, list: string, papers: readonly string[]): void {
-  lists.set(list, [...new Set([...(lists.get(list) ?? []), ...papers])]);
-}
-
-/** A map keeps the place of a key that it has, so a renamed list has to be put in anew among the others. */
-function rename({ lists }: MutableState, from: string, to: string): void {
-  const papers = lists.get(from);
-  if (papers === undefined || from === to) return;
-  const before = [...lists];
-  lists.clear();
-  for (const [name, members] of before)
-    if (name === from) lists.set(to, [...new Set([...(lists.get(to) ?? []), ...papers])]);
-    else lists.set(name, name === to ? [...new Set([...(lists.get(to) ?? []), ...members])] : members);
-}
-
-function move({ lists }: MutableState, list: string, papers: readonly string[], to: number): void {
-  const members = lists.get(list);
-  if (members === undefined) return;
-  const moving = papers.filter((paper) => members.includes(paper));
-  const rest = members.filter((paper) => !moving.includes(paper));
-  lists.set(list, [...rest.slice(0, to), ...moving, ...rest.slice(to)]);
-}
-
 function applyLabel(state: MutableState, change: LabelChange, by: string, at: string): void {
   switch (change.op) {
     case 'decide': {
@@ -120,16 +99,13 @@ function applyLabel(state: MutableState, change: LabelChange, by: string, at: st
       break;
     case 'tag':
       for (const paper of change.papers)
-        update(state, paper, (known) => {
-          const kept = known.tags.filter((tag) => !change.remove.includes(tag));
-          return { ...known, tags: [...new Set([...kept, ...change.add])].toSorted(byName) };
-        });
+        update(state, paper, (known) => ({ ...known, tags: changedTags(known.tags, change) }));
       break;
     case 'note':
       update(state, change.paper, ({ note, ...rest }) => (change.text === '' ? rest : { ...rest, note: change.text }));
       break;
     case 'list-add':
-      addToList(state, change.list, change.papers);
+      addToList(state.lists, change.list, change.papers);
       break;
   }
 }
@@ -143,9 +119,7 @@ function join(state: MutableState, kept: string, papers: readonly string[]): voi
     for (const [former, into] of state.sameAs) if (into === paper) state.sameAs.set(former, kept);
     state.sameAs.set(paper, kept);
   }
-  for (const [list, members] of state.lists)
-    if (members.some((member) => others.includes(member)))
-      state.lists.set(list, [...new Set(members.map((member) => (others.includes(member) ? kept : member)))]);
+  joinInLists(state.lists, kept, others);
 }
 
 /** The event with the papers that it names as they are known at that point: what is said of one that was joined is said of the other. */
@@ -188,22 +162,16 @@ function apply(state: MutableState, given: ChangeEvent): void {
       for (const { paper, record } of event.refused) refuse(state, paper, record);
       break;
     case 'list-new':
-      addToList(state, event.list, []);
+      addToList(state.lists, event.list, []);
       break;
-    case 'list-remove': {
-      const members = state.lists.get(event.list);
-      if (members !== undefined)
-        state.lists.set(
-          event.list,
-          members.filter((paper) => !event.papers.includes(paper)),
-        );
+    case 'list-remove':
+      removeFromList(state.lists, event.list, event.papers);
       break;
-    }
     case 'list-move':
-      move(state, event.list, event.papers, event.to);
+      moveInList(state.lists, event.list, event.papers, event.to);
       break;
     case 'list-rename':
-      rename(state, event.list, event.name);
+      renameList(state.lists, event.list, event.name);
       break;
     case 'list-delete':
       state.lists.delete(event.list);

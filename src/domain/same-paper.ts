@@ -3,6 +3,7 @@ import { applyEdit, gained } from './merge.ts';
 import type { RecordEdit } from './journal.ts';
 import type { PaperRecord } from './paper.ts';
 import type { PaperState } from './state.ts';
+import { changedTags } from './tags.ts';
 
 function later(a: DecisionMark | undefined, b: DecisionMark): DecisionMark {
   return a === undefined || a.at < b.at ? b : a;
@@ -18,7 +19,7 @@ export function joinedState(kept: PaperState, other: PaperState): PaperState {
   const settlements = [kept.settled, other.settled].filter((mark) => mark !== undefined);
   const settled = settlements.reduce<DecisionMark | undefined>(later, undefined);
   const decision = settled ?? [...decisions.values()].reduce<DecisionMark | undefined>(later, undefined);
-  const tags = [...new Set([...kept.tags, ...other.tags])].toSorted((a, b) => (a < b ? -1 : Number(a > b)));
+  const tags = changedTags(kept.tags, { add: other.tags, remove: [] });
   const notes = [...new Set([kept.note, other.note])].filter((note) => note !== undefined);
   return {
     ...kept,
