@@ -15,6 +15,7 @@ import Papa from 'papaparse';
 import { describe, expect, it, vi } from 'vitest';
 import { editText } from '../../src/terminal/editor.ts';
 import { SEED, type Shell, shell, shellWithSeed, temporaryFolder } from '../support/papers.ts';
+import { startRobot } from '../support/robot.ts';
 
 /** What steers terminals, runs in browsers, spreadsheets and TeX, and leads out of folders: all of it, in every field. */
 const EVIL =
@@ -121,6 +122,39 @@ describe('a library whose every text is hostile', { timeout: 240_000 }, () => {
       expect(around, words.join(' ')).toBeNull();
       expect(stderr, words.join(' ')).not.toMatch(/\n\s+at |bug in papers/);
     }
+  });
+
+  it('steers no terminal from any screen of the terminal UI', async () => {
+    const { folder } = hostileLibrary();
+    const word = EVIL.replaceAll('\u0000', '');
+    const robot = await startRobot({ folder, env: { PAPERS_REVIEWER: word } });
+    const titles: string[] = [];
+    robot.terminal.onTitleChange((title) => titles.push(title));
+    await robot.sees(/^> .*HYPERLINK/m);
+    await robot.press('zoom').sees('in the venue');
+    await robot.press('zoom', 'last', 'include').sees('3/3 screened');
+    await robot.press('undo').sees('2/3 screened');
+    await robot.press('search').type('title:title exe').sees(/exe/);
+    await robot.press('accept', 'tag').type('+new\r').sees('Tagged');
+    await robot
+      .press('add-to-list')
+      .type('=')
+      .sees(/HYPERLINK.*owned/);
+    await robot.press('cancel', 'pick-view').sees(/title:title/);
+    await robot.press('cancel', 'command').type('stats\r').sees('3 papers');
+    await robot.press('output-close', 'command').type('log\r').sees('done');
+    await robot.press('output-close', 'similar').sees('papers like');
+    await robot.press('escape', 'sort').sees(/most promising/i);
+    robot.press('cancel', 'leave');
+    await robot.ended();
+    // What moves the cursor and colours is the program's own; nothing else may be left when it is taken away.
+    // oxlint-disable-next-line no-control-regex
+    const left = robot.output.replaceAll(/\u001B\[[0-?]*[ -/]*[@-~]/g, '').replaceAll(/[\r\n\b]/g, '');
+    const found = CONTROL.exec(left);
+    expect(found && JSON.stringify(left.slice(Math.max(0, found.index - 60), found.index + 30))).toBeNull();
+    // The program itself clears the screen only to begin at its top.
+    expect(robot.output.replaceAll('\u001B[2J\u001B[H', '')).not.toContain('\u001B[2J');
+    expect(titles).toEqual([]);
   });
 
   it('gives exports without control characters, macros, formulas and scripts', () => {
