@@ -1,9 +1,15 @@
 /** Reading lists by name, in order of creation; each a list of paper ids in reading order. */
 export type ReadingLists = Map<string, readonly string[]>;
 
+const FEW = 8;
+
 /** Adds papers at the end of a list, which is made if there is none; those that are in it keep their place. */
 export function addToList(lists: ReadingLists, list: string, papers: readonly string[]): void {
-  lists.set(list, [...new Set([...(lists.get(list) ?? []), ...papers])]);
+  const members = lists.get(list) ?? [];
+  // A journal adds few at a time to a list that may be long, and a set of it takes longer to make than to look through it.
+  const known = papers.length < FEW ? members : new Set(members);
+  const isMember = (paper: string): boolean => (known instanceof Set ? known.has(paper) : known.includes(paper));
+  lists.set(list, [...members, ...new Set(papers.filter((paper) => !isMember(paper)))]);
 }
 
 /** Takes papers out of a list. */
