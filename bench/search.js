@@ -17,6 +17,10 @@ const counts = process.argv.slice(2).map(Number);
 const papers = fileURLToPath(new URL('../bin/papers.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'papers-bench-'));
 
+/** Words from common to rare, for the time of a question against how many papers have its word. */
+const CURVE = [60, 180, 540, 1620, 4860, 14_580].map(wordOf);
+const CURVE_RUNS = 7;
+
 /** Three words each: rare, middling and common ones. */
 const QUESTIONS = [
   [2000, 900, 3000],
@@ -88,11 +92,35 @@ function percentile(numbers, share) {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * share)];
 }
 
-/** Every question typed letter by letter, as the terminal UI asks. */
-async function keystrokes(directory) {
+/** Queries as the terminal UI asks them, in this process. */
+async function seekIn(directory) {
   const { openLibrary, createSeek } = await fromSource('library/open.ts', 'verbs/triage/seek.ts');
   const library = await openLibrary(directory, { clock: () => new Date(), random: Math.random, reviewer: 'bench' });
-  const seek = createSeek(library, () => new Date());
+  return createSeek(library, () => new Date());
+}
+
+/** How long a question of one word takes, by how many papers have it: the best 20 in a new process, all of them in this one. */
+async function printCurve(directory, seek) {
+  for (const word of CURVE) {
+    const [wholes, alone] = [[], []];
+    const { papers: found, relaxed } = await seek({ query: word, live: false });
+    if (relaxed) continue;
+    for (let run = 0; run < CURVE_RUNS; run += 1) {
+      wholes.push(
+        measured([papers, 'search', word, '--limit', '20', '--json', '--library', directory], {}).milliseconds,
+      );
+      const start = performance.now();
+      await seek({ query: word, live: false });
+      alone.push(performance.now() - start);
+    }
+    console.log(
+      `one word, ${found.length.toLocaleString('en')} found: ${median(wholes).toFixed(0)} ms; in one process ${median(alone).toFixed(2)} ms`,
+    );
+  }
+}
+
+/** Every question typed letter by letter. */
+async function keystrokes(seek) {
   const times = [];
   for (let round = 0; round < 3; round += 1)
     for (const question of QUESTIONS)
@@ -157,7 +185,9 @@ try {
         `search "${question}" (${found.toLocaleString('en')} found): ${wall.toFixed(0)} ms${ratio}, ${memory.toFixed(0)} MB`,
       );
     }
-    const { p50, p95 } = await keystrokes(directory);
+    const seek = await seekIn(directory);
+    await printCurve(directory, seek);
+    const { p50, p95 } = await keystrokes(seek);
     console.log(`keystroke in one process: ${p50.toFixed(1)} ms, ${p95.toFixed(1)} ms for 95 in 100`);
   }
 } finally {

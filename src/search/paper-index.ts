@@ -48,6 +48,7 @@ export class PaperIndex {
   readonly #segments: IndexSegments;
   readonly #bases: number[] = [];
   readonly #hidden: Uint8Array | undefined;
+  #visible: Uint32Array | undefined;
   /** 1 for each paper whose text in the corpus does not count. */
   readonly #dead: Uint8Array | undefined;
   /** For each segment of edited papers: the row of each that counts -> its number. */
@@ -90,9 +91,10 @@ export class PaperIndex {
 
   /** Numbers of all papers in sight. */
   visible(): Uint32Array {
+    if (this.#visible !== undefined) return this.#visible;
     const papers = new Uint32Array(this.visibleCount);
     for (let paper = 0, at = 0; paper < this.paperCount; paper += 1) if (this.isVisible(paper)) papers[at++] = paper;
-    return papers;
+    return (this.#visible = papers);
   }
 
   #postings(find: (segment: Segment) => TermPostings | undefined): WordPostings {

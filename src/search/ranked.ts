@@ -1,4 +1,5 @@
 import type { Matches } from './matches.ts';
+import { rowsByScore } from './order-by-score.ts';
 
 /** A paper that was found: its number, and how well it matches. */
 export interface Hit {
@@ -23,26 +24,19 @@ function matchesOf(hits: readonly Hit[]): Matches {
   };
 }
 
-/** So many rows fit into a key of {@link all}, which is a number of 53 bits, 32 of them the score's. */
-const MOST_ROWS = 2 ** 21;
+/** From so many on, sorting by digits takes less time than comparing. */
+const MANY = 2000;
 
-/**
- * All matches, best first. Numbers are sorted many times faster than objects: each key has the score, as a number of 32
- * bits that is greater for a lower score, and then the row. What this leaves in the wrong order lies next to each other.
- */
+/** The rows of scores, best first, nearly: those that differ in the last digits alone may stand in the order of the rows. */
+function nearlyInOrder(scores: Float64Array): Uint32Array {
+  if (scores.length >= MANY) return rowsByScore(scores);
+  return Uint32Array.from(scores.keys()).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+}
+
+/** All matches, best first. What the first look leaves in the wrong order lies next to each other. */
 function all({ papers, scores }: Matches): Matches {
   const count = papers.length;
-  const rows = new Uint32Array(count);
-  if (count <= MOST_ROWS) {
-    const bits = new Uint32Array(Float32Array.from(scores).buffer);
-    const keys = new Float64Array(count);
-    for (let row = 0; row < count; row += 1) keys[row] = (2 ** 32 - 1 - (bits[row] ?? 0)) * MOST_ROWS + row;
-    keys.sort();
-    for (let place = 0; place < count; place += 1) rows[place] = (keys[place] ?? 0) % MOST_ROWS;
-  } else {
-    for (let row = 0; row < count; row += 1) rows[row] = row;
-    rows.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-  }
+  const rows = nearlyInOrder(scores);
   const inOrder = { papers: new Uint32Array(count), scores: new Float64Array(count) };
   for (let place = 0; place < count; place += 1) {
     const row = rows[place] ?? 0;

@@ -86,14 +86,21 @@ describe('search', () => {
       fc.nat(4),
       fc.nat(4).map((small) => 1 + small * 1e-12),
     );
-    const matches = fc.array(score, { maxLength: 60 }).map((scores) => ({
+    const matchesOf = (scores: readonly number[]) => ({
       papers: Uint32Array.from(scores.keys()),
       scores: Float64Array.from(scores),
-    }));
+    });
     fc.assert(
-      fc.property(matches, fc.nat(70), (found, most) => {
+      fc.property(fc.array(score, { maxLength: 60 }).map(matchesOf), fc.nat(70), (found, most) => {
         expect(hitsOf(bestOf(found, most))).toEqual(hitsOf(found).toSorted(byScore).slice(0, most));
       }),
+    );
+    const any = fc.oneof(score, fc.double({ min: 0, max: 40, noNaN: true }));
+    fc.assert(
+      fc.property(fc.array(any, { minLength: 2000, maxLength: 4000 }).map(matchesOf), (found) => {
+        expect(hitsOf(bestOf(found, Infinity))).toEqual(hitsOf(found).toSorted(byScore));
+      }),
+      { numRuns: 20 },
     );
   });
 

@@ -98,6 +98,9 @@ export function writeSegment(sink: Sink, { papers, columns, ids, terms, words, n
   return { papers, ...tables, columns: columnPlaces, ids: idPlace, lengths, seal: pages.finish() };
 }
 
+/** Most words that begin alike stand in fewer papers. */
+const FEW_PAPERS = 1024;
+
 /** Where the postings of a word lie, read from its row in the table of terms. */
 interface TermRow {
   readonly offset: number;
@@ -181,12 +184,15 @@ export class Segment {
    * read all at once as far as they lie together.
    */
   #eachBeginning(prefix: string, visit: (word: string, row: TermRow, papers: Buffer) => void): void {
+    // Words whose stems do not begin as they do: `flies` begins with `flie`, and `fli` does not.
     const others = new Map<string, string>();
-    this.wordsStartingWith(prefix, (word, stem) => void others.set(word, stem));
+    this.wordsStartingWith(prefix, (word, stem) => {
+      if (!stem.startsWith(prefix)) others.set(word, stem);
+    });
     const rows: [word: string, row: TermRow][] = [];
     this.#table('terms').startingWith(prefix, (key, value) => {
       const word = wordOf(key);
-      if (others.delete(word)) rows.push([word, termRow(value)]);
+      if (word.startsWith(prefix)) rows.push([word, termRow(value)]);
     });
     const [first, last] = [rows[0]?.[1], rows.at(-1)?.[1]];
     if (first !== undefined && last !== undefined) {
@@ -196,7 +202,6 @@ export class Segment {
         visit(word, row, bytes.subarray(from, from + row.papers));
       }
     }
-    // Words whose stems do not begin as they do: `flies` begins with `flie`, and `fli` does not.
     for (const [word, stem] of others) {
       const value = this.#table('terms').get(termKey(stem, word));
       if (value === undefined) continue;
@@ -217,9 +222,10 @@ export class Segment {
    * prefix and are longer, in texts of these weights.
    */
   addLonger(prefix: string, weights: readonly number[], base: number, sums: Uint32Array): void {
-    const room = frequenciesOf(this.papers);
+    let room = frequenciesOf(FEW_PAPERS);
     this.#eachBeginning(prefix, (word, { count }, papers) => {
       if (word === prefix) return;
+      if (count > room.papers.length) room = frequenciesOf(2 * count);
       const { papers: found, frequencies } = readFrequencies(papers, count, base, weights, room);
       for (let row = 0; row < count; row += 1) {
         const paper = found[row] ?? 0;

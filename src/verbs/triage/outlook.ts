@@ -51,11 +51,18 @@ const MOST_SPREAD = 200;
 const MOST_EXPLAINED = 500;
 const MOST_WORDS = 5;
 
+/** A library that did not change gives the same numbers again. */
+const sights = new WeakMap<Uint32Array, string>();
+
 /** Names the papers in sight, by their numbers in the corpus. FNV-1a (Fowler, Noll, Vo), a number at a time. */
 export function sightOf(numbers: Uint32Array): string {
+  const known = sights.get(numbers);
+  if (known !== undefined) return known;
   let sum = 0x811c9dc5;
   for (const number of numbers) sum = Math.imul(sum ^ number, 0x01000193);
-  return `${numbers.length} ${sum >>> 0}`;
+  const sight = `${numbers.length} ${sum >>> 0}`;
+  sights.set(numbers, sight);
+  return sight;
 }
 
 function promisingOf(ranked: PromisingOrder): Promising {

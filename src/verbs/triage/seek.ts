@@ -52,7 +52,7 @@ export function seekIn(library: Library, { query, live }: SeekRequest, now: Date
       return beginning.best.total > 0 ? beginning : attempt(read, true);
     };
     const { node, best, corrections, relaxed } = answer();
-    return { papers: Uint32Array.from(best.papers), node, corrections, relaxed, sight: sightOf(visible) };
+    return { papers: best.papers.slice(), node, corrections, relaxed, sight: sightOf(visible) };
   });
 }
 
