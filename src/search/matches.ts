@@ -22,7 +22,7 @@ export function passing({ papers, scores }: Matches, test: (paper: number) => bo
   }
   return count === papers.length
     ? { papers, scores }
-    : { papers: kept.slice(0, count), scores: keptScores.slice(0, count) };
+    : { papers: kept.subarray(0, count), scores: keptScores.subarray(0, count) };
 }
 
 /** Papers, ascending, that are among both. */
@@ -53,7 +53,7 @@ export function both(a: Matches, b: Matches): Matches {
     } else if (first < second) i += 1;
     else j += 1;
   }
-  return { papers: papers.slice(0, count), scores: scores.slice(0, count) };
+  return { papers: papers.subarray(0, count), scores: scores.subarray(0, count) };
 }
 
 /** Papers that either selects; `combine` makes one score of two. */
@@ -74,7 +74,7 @@ export function either(a: Matches, b: Matches, combine: (a: number, b: number) =
     if (first <= second) i += 1;
     if (second <= first) j += 1;
   }
-  return { papers: papers.slice(0, count), scores: scores.slice(0, count) };
+  return { papers: papers.subarray(0, count), scores: scores.subarray(0, count) };
 }
 
 /** Where a paper stands among papers in ascending order; -1 when it is not there. */

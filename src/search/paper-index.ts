@@ -49,6 +49,8 @@ export class PaperIndex {
   readonly #bases: number[] = [];
   readonly #hidden: Uint8Array | undefined;
   #visible: Uint32Array | undefined;
+  /** A number for each paper, zero between one sum and the next: large and asked for at every key. */
+  #sums: Uint32Array | undefined;
   /** 1 for each paper whose text in the corpus does not count. */
   readonly #dead: Uint8Array | undefined;
   /** For each segment of edited papers: the row of each that counts -> its number. */
@@ -163,7 +165,9 @@ export class PaperIndex {
   /** The papers that have words which begin with a prefix and are longer, and how often they have them all together. */
   longerWords(prefix: string, field: IndexedField | undefined): Frequencies {
     const weights = weightsOf(field);
-    const sums = new Uint32Array(this.paperCount);
+    const sums = this.#sums ?? new Uint32Array(this.paperCount);
+    // Until it is zero again: what is read may be damaged.
+    this.#sums = undefined;
     this.#segments.corpus.forEach((segment, number) =>
       segment.addLonger(prefix, weights, this.#bases[number] ?? 0, sums),
     );
@@ -177,7 +181,9 @@ export class PaperIndex {
       segment.addLonger(prefix, weights, 0, ofRows);
       for (const [row, paper] of rows) sums[paper] = ofRows[row] ?? 0;
     });
-    return nonZero(sums);
+    const found = nonZero(sums);
+    this.#sums = sums.fill(0);
+    return found;
   }
 
   /** Calls `visit` with every word and its stem; more than once for a word that is in several segments. */

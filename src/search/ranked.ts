@@ -33,8 +33,15 @@ function nearlyInOrder(scores: Float64Array): Uint32Array {
   return Uint32Array.from(scores.keys()).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
 }
 
+/** True for matches that come best first as they are, as those do that have no score. */
+function isInOrder(scores: Float64Array): boolean {
+  for (let at = 1; at < scores.length; at += 1) if ((scores[at] ?? 0) > (scores[at - 1] ?? 0)) return false;
+  return true;
+}
+
 /** All matches, best first. What the first look leaves in the wrong order lies next to each other. */
 function all({ papers, scores }: Matches): Matches {
+  if (isInOrder(scores)) return { papers: papers.slice(), scores: scores.slice() };
   const count = papers.length;
   const rows = nearlyInOrder(scores);
   const inOrder = { papers: new Uint32Array(count), scores: new Float64Array(count) };

@@ -28,9 +28,10 @@ function slotMatches(
 ): Matches {
   let best = unscored(NONE);
   for (const { frequencies, weight } of classes) {
-    const scored = scoreText(index, frequencies(field), field, within);
-    const weighed = weight === 1 ? scored : { ...scored, scores: scored.scores.map((score) => score * weight) };
-    best = either(best, weighed, Math.max);
+    const found = scoreText(index, frequencies(field), field, within);
+    if (weight !== 1)
+      for (let at = 0; at < found.scores.length; at += 1) found.scores[at] = weight * (found.scores[at] ?? 0);
+    best = either(best, found, Math.max);
   }
   return best;
 }
