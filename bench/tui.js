@@ -112,8 +112,9 @@ class Session {
     return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
   }
 
+  /** The most that the program has had so far, all its threads together, in megabytes. */
   memory() {
-    const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.child.pid}/status`, 'utf8')) ?? [];
+    const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${this.child.pid}/status`, 'utf8')) ?? [];
     return Number(kilobytes) / 1024;
   }
 }
@@ -199,19 +200,21 @@ async function measureByPromise(directory, size) {
   const first = (await session.frame((frame) => /\d · most promising/.test(frame))) - session.start;
   await settle();
   const orders = [];
+  const before = session.processor();
   for (let ranking = 0; ranking < RANKINGS; ranking += 1) {
     const decided = performance.now();
     session.child.write('ix'[ranking % 2]);
     await new Promise((resolve) => setTimeout(resolve, RANKED_WITHIN_MS));
     orders.push(session.latest - decided);
   }
+  const perRanking = (session.processor() - before) / RANKINGS;
   const keys = [];
   for (let ranking = 0; ranking < RANKINGS; ranking += 1)
     keys.push(...(await session.keys(`${'ix'[ranking % 2]}${'jk'.repeat(KEYS_A_RANKING / 2)}`, moved())));
   const memory = session.memory();
   session.child.kill();
   console.log(
-    `${String(size).padStart(7)} papers by promise: first order ${(first / 1000).toFixed(1)} s; from a decision to the new order ${report(orders)}; any key meanwhile ${report(keys)}, slowest of ${keys.length} ${Math.max(...keys).toFixed(1)} ms; ${memory.toFixed(0)} MB`,
+    `${String(size).padStart(7)} papers by promise: first order ${(first / 1000).toFixed(1)} s; from a decision to the new order ${report(orders)} (${perRanking.toFixed(0)} ms of processor); any key meanwhile ${report(keys)}, slowest of ${keys.length} ${Math.max(...keys).toFixed(1)} ms; ${memory.toFixed(0)} MB`,
   );
 }
 

@@ -97,6 +97,39 @@ export function readLineAt(files: FileSystem, handle: number, offset: number): s
   }
 }
 
+/** So much is read at once of lines that follow each other. */
+const PIECE = 256 * 1024;
+
+/** Reads lines one after the other, in pieces of the file: of lines that lie together, most need no look at it. */
+export class LinesInPieces {
+  readonly #files: FileSystem;
+  readonly #handle: number;
+  readonly #piece = Buffer.allocUnsafe(PIECE);
+  #from = 0;
+  #length = 0;
+
+  constructor(files: FileSystem, handle: number) {
+    this.#files = files;
+    this.#handle = handle;
+  }
+
+  /** As {@link readLineAt}. */
+  at(offset: number): string {
+    const line = this.#inPiece(offset);
+    if (line !== undefined) return line;
+    this.#from = offset;
+    this.#length = this.#files.readSync(this.#handle, this.#piece, 0, PIECE, offset);
+    return this.#inPiece(offset) ?? readLineAt(this.#files, this.#handle, offset);
+  }
+
+  #inPiece(offset: number): string | undefined {
+    const start = offset - this.#from;
+    if (start < 0 || start >= this.#length) return undefined;
+    const end = this.#piece.subarray(0, this.#length).indexOf(LINE_FEED, start);
+    return end === -1 ? undefined : this.#piece.toString('utf8', start, end);
+  }
+}
+
 /** CRC-32 of the first `size` bytes of a file; undefined when it has fewer. */
 export function sumOf(files: FileSystem, file: string, size: number): number | undefined {
   const handle = open(files, file);

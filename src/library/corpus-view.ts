@@ -10,7 +10,8 @@ import { PaperIndex, type Sight } from '../search/paper-index.ts';
 import { paperName } from '../search/paper-names.ts';
 import { DamagedIndex } from '../search/segment/pages.ts';
 import { readPaper } from './corpus-file.ts';
-import { readLineAt } from './corpus-lines.ts';
+import { LinesInPieces, readLineAt } from './corpus-lines.ts';
+import { crc32 } from './crc32.ts';
 import { closeRead, type FileSystem, fileError } from './file-system.ts';
 import { type EditedPaper, editSum, type IndexStore } from './index-store.ts';
 import { parsedLine } from './json-line.ts';
@@ -40,6 +41,10 @@ export interface CorpusView {
   eachName(visit: (name: string) => void): void;
   /** A paper as it is with its edits, in sight or not. */
   paper(number: number): Paper;
+  /** The same of many, each read when it is its turn: for what goes through all and keeps little. */
+  papers(numbers: Iterable<number>): Generator<Paper>;
+  /** Changes when a paper comes into sight or goes out of it, or is edited. */
+  edition(): string;
   /** Numbers of the papers in sight, in the order of their imports. */
   visible(): Uint32Array;
   /** Stays while numbers mean the same papers. */
@@ -78,12 +83,12 @@ export function viewCorpus(sources: Sources): CorpusView {
   const whole = store.whole();
   let handle: number | undefined;
 
-  const rawPaper = (number: number): Paper => {
+  const corpus = (): number => (handle ??= files.openSync(corpusFile, 'r'));
+  const paperAt = (number: number, readLine: (offset: number) => string): Paper => {
     const offset = whole.offsetOf(number);
     let line: string;
     try {
-      handle ??= files.openSync(corpusFile, 'r');
-      line = readLineAt(files, handle, offset);
+      line = readLine(offset);
     } catch (error) {
       throw fileError(corpusFile, error);
     }
@@ -92,6 +97,7 @@ export function viewCorpus(sources: Sources): CorpusView {
     if (typeof paper === 'string') throw new DamagedIndex(paper);
     return paper;
   };
+  const rawPaper = (number: number): Paper => paperAt(number, (offset) => readLineAt(files, corpus(), offset));
 
   const isImportVisible = visibleImports(sources);
   let hidden: Uint8Array | undefined;
@@ -162,6 +168,14 @@ export function viewCorpus(sources: Sources): CorpusView {
   const index = new PaperIndex({ corpus: store.corpus, edited: store.edited }, sight(edits));
   let lists: ReadonlyMap<string, readonly string[]> | undefined;
   const listsOf = (id: string): readonly string[] => (lists ??= listsByPaper(state)).get(id) ?? [];
+  const visible = (): Uint32Array => {
+    const { imports } = store.manifest;
+    const papers = index.visible();
+    if (imports.every((id, at) => at === 0 || (imports[at - 1] ?? '') < id)) return papers;
+    const column = index.column('import');
+    const importOf = (number: number): string => imports[column[number] ?? 0] ?? '';
+    return papers.toSorted((a, b) => (importOf(a) < importOf(b) ? -1 : Number(importOf(a) > importOf(b))) || a - b);
+  };
   let columns: { year: Uint16Array; facts: Uint16Array; added: Float64Array } | undefined;
 
   return {
@@ -178,14 +192,13 @@ export function viewCorpus(sources: Sources): CorpusView {
       }
     },
     paper: editedPaper,
-    visible: () => {
-      const { imports } = store.manifest;
-      const papers = index.visible();
-      if (imports.every((id, at) => at === 0 || (imports[at - 1] ?? '') < id)) return papers;
-      const column = index.column('import');
-      const importOf = (number: number): string => imports[column[number] ?? 0] ?? '';
-      return papers.toSorted((a, b) => (importOf(a) < importOf(b) ? -1 : Number(importOf(a) > importOf(b))) || a - b);
+    *papers(numbers) {
+      let lines: LinesInPieces | undefined;
+      const readLine = (offset: number) => (lines ??= new LinesInPieces(files, corpus())).at(offset);
+      for (const number of numbers) yield edited(number, paperAt(number, readLine));
     },
+    edition: () => `${store.lineage} ${crc32(new Uint8Array(visible().buffer))} ${crc32(JSON.stringify([...edits]))}`,
+    visible,
     lineage: store.lineage,
     close: () => {
       if (handle !== undefined) closeRead(files, handle);

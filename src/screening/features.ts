@@ -1,3 +1,4 @@
+import { growingBytes } from './growing.ts';
 import { PAIRS_BEGIN, type StudyWords, studyWords } from './study-words.ts';
 import { countTerms, type TermCounts, termName } from './terms.ts';
 import { tfIdf, type WeightedTerms } from './tf-idf.ts';
@@ -28,15 +29,26 @@ function namesOf({ words, first, second }: TermCounts, termOf: Int32Array): Word
   return (column) => termName(words, firstOf[column] as number, secondOf[column] as number);
 }
 
-function* textsOf(papers: readonly ScreeningText[]): Generator<string> {
-  for (const { title, abstract } of papers) yield abstract === undefined ? title : `${title} ${abstract}`;
+/** The texts of papers as they come; notes of each whether it has a title alone. */
+function* textsOf(papers: Iterable<ScreeningText>, noteTitleOnly: (isTitleOnly: 0 | 1) => void): Generator<string> {
+  for (const { title, abstract } of papers) {
+    noteTitleOnly((abstract ?? '').trim() === '' ? 1 : 0);
+    yield abstract === undefined ? title : `${title} ${abstract}`;
+  }
 }
 
-/** Counts and weighs the terms of papers, in their order. Stops now and then, to let others have a turn. */
-export function* featuresOf(papers: readonly ScreeningText[]): Generator<void, Features> {
-  const counts = yield* countTerms(textsOf(papers), PAIRS_BEGIN);
+/**
+ * Counts and weighs the terms of papers, in their order. Each paper is looked at once and not kept. Stops now and then,
+ * to let others have a turn.
+ */
+export function* featuresOf(papers: Iterable<ScreeningText>): Generator<void, Features> {
+  const noted = growingBytes();
+  const counts = yield* countTerms(
+    textsOf(papers, (isTitleOnly) => noted.push(isTitleOnly)),
+    PAIRS_BEGIN,
+  );
   yield;
-  const titleOnly = Uint8Array.from(papers, ({ abstract = '' }) => (abstract.trim() === '' ? 1 : 0));
+  const titleOnly = noted.done();
   const study = studyWords(counts, titleOnly);
   yield;
   const weighted = tfIdf(counts, 0.95);

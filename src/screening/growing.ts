@@ -4,9 +4,9 @@ export class Growing<Numbers extends Int32Array<ArrayBuffer> | Uint8Array<ArrayB
   readonly #make: (length: number) => Numbers;
   length = 0;
 
-  constructor(make: (length: number) => Numbers) {
+  constructor(make: (length: number) => Numbers, room: number) {
     this.#make = make;
-    this.#values = make(1024);
+    this.#values = make(Math.max(1, room));
   }
 
   push(value: number): void {
@@ -27,16 +27,27 @@ export class Growing<Numbers extends Int32Array<ArrayBuffer> | Uint8Array<ArrayB
     this.#values[index] = value;
   }
 
+  /** A copy of all of them; from now on there are none. */
+  taken(): Numbers {
+    const taken = this.#values.slice(0, this.length) as Numbers;
+    this.length = 0;
+    return taken;
+  }
+
   /** All of them; nothing is to be added any more. */
   done(): Numbers {
     return this.#values.subarray(0, this.length) as Numbers;
   }
 }
 
-export function growingInts(): Growing<Int32Array<ArrayBuffer>> {
-  return new Growing((length) => new Int32Array(length));
+const ROOM = 1024;
+
+/** With room for so many at once: room that is never filled takes no memory, but growing leaves all smaller arrays behind. */
+export function growingInts(room = ROOM): Growing<Int32Array<ArrayBuffer>> {
+  return new Growing((length) => new Int32Array(length), room);
 }
 
-export function growingBytes(): Growing<Uint8Array<ArrayBuffer>> {
-  return new Growing((length) => new Uint8Array(length));
+/** Likewise. */
+export function growingBytes(room = ROOM): Growing<Uint8Array<ArrayBuffer>> {
+  return new Growing((length) => new Uint8Array(length), room);
 }

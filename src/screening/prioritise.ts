@@ -19,17 +19,25 @@ export interface ScreeningCorpus {
   readonly start: () => Learner;
 }
 
-/** Reads papers, and the question that the review is about. Stops between steps of the work, to let others have a turn. */
+function* withQuestion(papers: Iterable<ScreeningText>, about: string): Generator<ScreeningText> {
+  yield* papers;
+  yield { title: about };
+}
+
+/**
+ * Reads papers as they come, and the question that the review is about. Stops between steps of the work, to let others
+ * have a turn.
+ */
 export function* screeningCorpus(
-  papers: readonly ScreeningText[],
+  papers: Iterable<ScreeningText>,
   model: Model,
   about?: string,
 ): Generator<void, ScreeningCorpus> {
   const question = about !== undefined && about.trim() !== '';
-  const features = yield* featuresOf(question ? [...papers, { title: about }] : papers);
+  const features = yield* featuresOf(question ? withQuestion(papers, about) : papers);
   return {
     words: features.words,
-    papers: papers.length,
+    papers: features.words.rows - (question ? 1 : 0),
     question,
     firstOf: yield* nearDuplicates(features.words),
     model,
@@ -165,9 +173,35 @@ export function* rank(
   };
 }
 
-/** Rows, ascending, by their scores, ties in their order. Typed arrays, since tens of thousands are sorted after each decision. */
+/** How many of ascending numbers are below one. */
+function countBelow(numbers: Float64Array, limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] as number) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Rows, ascending, by their scores, the highest first, ties in their order. Numbers alone are sorted, and each row looks
+ * for its place among them: a fifth of the time of a sort that compares rows, and it is done after each decision.
+ */
 function inOrder(rows: readonly number[], scores: Float64Array): RankedPaper[] {
-  const places = Uint32Array.from(rows, (_, at) => at);
-  places.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
-  return Array.from(places, (at) => ({ row: rows[at] as number, score: scores[at] as number }));
+  // Filled in loops: made from others by a function, arrays of this size take half of the time of a ranking's end.
+  const lowest = new Float64Array(scores.length);
+  for (let at = 0; at < scores.length; at += 1) lowest[at] = -(scores[at] as number);
+  lowest.sort();
+  const alike = new Uint32Array(rows.length);
+  const placed = new Uint32Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) {
+    const first = countBelow(lowest, -(scores[at] as number));
+    const before = alike[first] as number;
+    alike[first] = before + 1;
+    placed[first + before] = at;
+  }
+  const ranked: RankedPaper[] = [];
+  for (const at of placed) ranked.push({ row: rows[at] as number, score: scores[at] as number });
+  return ranked;
 }

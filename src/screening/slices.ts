@@ -18,15 +18,3 @@ export function finish<Result>(steps: Generator<void, Result>): Result {
     if (done === true) return value;
   }
 }
-
-/** What a generator returns, with a pause after each of its steps. */
-export async function finishWithPauses<Result>(
-  steps: Generator<void, Result>,
-  pause: () => Promise<void>,
-): Promise<Result> {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-    await pause();
-  }
-}

@@ -20,8 +20,8 @@ export interface TermTable {
 /** Counts the terms of one record after the other. */
 export class TermCounter {
   readonly #starts = growingInts();
-  readonly #ids = growingInts();
-  readonly #counts = growingBytes();
+  readonly #ids: ReturnType<typeof growingInts>;
+  readonly #counts: ReturnType<typeof growingBytes>;
   readonly #recordsWith = growingInts();
   readonly #leftOut = growingInts();
   #leftOutHere = 0;
@@ -29,7 +29,10 @@ export class TermCounter {
   readonly #lastAt = growingInts();
   #start = 0;
 
-  constructor() {
+  /** Room is made for `most` counts at once, of one term in one record each. */
+  constructor(most?: number) {
+    this.#ids = growingInts(most);
+    this.#counts = growingBytes(most);
     this.#starts.push(0);
   }
 

@@ -30,13 +30,23 @@ function kept(word: string): string {
   return word.length < 13 ? word : Buffer.from(word).toString();
 }
 
-/** The words of texts, by their numbers, and what is known of their pairs before any is numbered. */
-interface Reading {
-  readonly words: readonly string[];
-  /** The numbers of the words of all texts, one text behind the other. */
+/** Some texts as the numbers of their words. */
+interface Batch {
+  /** One text behind the other. */
   readonly text: Int32Array;
   /** Where each text ends. */
   readonly ends: Int32Array;
+}
+
+/** So many texts are a batch: few enough that what is still to be counted goes as what is counted comes. */
+const BATCH = 1000;
+
+/** The words of texts, by their numbers, and what is known of their pairs before any is numbered. */
+interface Reading {
+  readonly words: readonly string[];
+  readonly batches: Batch[];
+  /** How many words all texts have. */
+  readonly length: number;
   readonly pairs: SeenPairs;
 }
 
@@ -44,7 +54,13 @@ function* read(texts: Iterable<string>): Generator<void, Reading> {
   const ids = new Map<string, number>();
   const words: string[] = [];
   const [text, ends] = [growingInts(), growingInts()];
+  const batches: Batch[] = [];
   const pairs = new SeenPairs();
+  let length = 0;
+  const endBatch = (): void => {
+    length += text.length;
+    batches.push({ text: text.taken(), ends: ends.taken() });
+  };
   for (const each of texts) {
     let before = ALONE;
     for (const found of wordsIn(each)) {
@@ -61,8 +77,10 @@ function* read(texts: Iterable<string>): Generator<void, Reading> {
     }
     ends.push(text.length);
     if (ends.length % COUNTED === 0) yield;
+    if (ends.length === BATCH) endBatch();
   }
-  return { words, text: text.done(), ends: ends.done(), pairs };
+  endBatch();
+  return { words, batches, length, pairs };
 }
 
 /**
@@ -73,24 +91,28 @@ export function* countTerms(
   texts: Iterable<string>,
   whole: ReadonlySet<string> = new Set(),
 ): Generator<void, TermCounts> {
-  const { words, text, ends, pairs } = yield* read(texts);
+  const { words, batches, length, pairs } = yield* read(texts);
   const isWhole = Uint8Array.from(words, (word) => (whole.has(word) ? 1 : 0));
   const terms = new PairIds();
-  const counter = new TermCounter();
-  let at = 0;
-  for (const [record, end] of ends.entries()) {
-    if (record % COUNTED === 0) yield;
-    let before = ALONE;
-    for (; at < end; at += 1) {
-      const id = text[at] as number;
-      counter.count(terms.idOf(ALONE, id));
-      if (before !== ALONE) {
-        if (isWhole[before] === 1 || pairs.mayRecur(before, id)) counter.count(terms.idOf(before, id));
-        else counter.leaveOut();
+  // A word and a pair for each place.
+  const counter = new TermCounter(2 * length);
+  for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
+    const { text, ends } = batch;
+    let at = 0;
+    for (const [record, end] of ends.entries()) {
+      if (record % COUNTED === 0) yield;
+      let before = ALONE;
+      for (; at < end; at += 1) {
+        const id = text[at] as number;
+        counter.count(terms.idOf(ALONE, id));
+        if (before !== ALONE) {
+          if (isWhole[before] === 1 || pairs.mayRecur(before, id)) counter.count(terms.idOf(before, id));
+          else counter.leaveOut();
+        }
+        before = id;
       }
-      before = id;
+      counter.endRecord();
     }
-    counter.endRecord();
   }
   return { ...counter.table(), words, first: terms.first.done(), second: terms.second.done() };
 }

@@ -1,8 +1,8 @@
-import type { Entry } from '../domain/entry.ts';
-import { entriesOf } from '../domain/entry.ts';
+import type { Decision } from '../domain/decision.ts';
 import type { SuggestedBy } from '../domain/journal.ts';
+import type { Paper } from '../domain/paper.ts';
 import { keepSuggestions } from '../library/suggestions-file.ts';
-import type { Model, ModelName, TermWeight } from '../screening/model.ts';
+import type { ModelName, TermWeight } from '../screening/model.ts';
 import { MODELS } from '../screening/models.ts';
 import {
   type Basis,
@@ -14,10 +14,10 @@ import {
 } from '../screening/prioritise.ts';
 import { drawn, seeded } from '../screening/random.ts';
 import { strongest } from '../screening/reasons.ts';
-import { finish, finishWithPauses } from '../screening/slices.ts';
+import { finish } from '../screening/slices.ts';
 import { excludedInARow } from '../screening/stopping/so-far.ts';
 import type { Library } from './library.ts';
-import { screeningOrder, screeningSoFar } from './screening-order.ts';
+import { type ScreeningOrder, screeningOrder, screeningSoFar } from './screening-order.ts';
 
 /** How papers are chosen that are not the most promising. */
 export type Exploration = 'chance' | 'doubt';
@@ -61,56 +61,71 @@ export interface NextAnswer {
   readonly basis: Basis;
 }
 
+/** The papers of a library as the model reads them: made once, while their texts stay as they are. */
+export interface PapersRead {
+  /** Of the papers in sight that were read. */
+  readonly edition: string;
+  /** By id; a row is the place of a paper in the order of import. */
+  readonly rows: ReadonlyMap<string, number>;
+  readonly corpus: ScreeningCorpus;
+}
+
 /** The order of what is unscreened, most promising first. */
 export interface PromisingOrder extends Ranking {
-  readonly entries: readonly Entry[];
-  readonly corpus: ScreeningCorpus;
-  readonly model: Model;
+  /** What ranked them. */
+  readonly by: SuggestedBy & { readonly model: ModelName };
   /** Papers decided so far, `maybe` among them. */
   readonly decided: number;
 }
 
 export interface OrderRequest {
+  readonly read: PapersRead;
+  readonly screening: ScreeningOrder;
   readonly most: number;
-  readonly about?: string;
   /** What was put aside instead of what is unscreened. */
   readonly maybe?: boolean;
-  /** An order made before with the same `about`: its papers are not read again where their texts stayed. */
-  readonly before?: PromisingOrder;
-  /** Gives others a turn; without it, the work is done in one go. */
-  readonly pause?: () => Promise<void>;
 }
 
+const MODEL = MODELS.ours;
 const TERMS_SHOWN = 5;
 
-function haveSameTexts(some: readonly Entry[], others: readonly Entry[]): boolean {
-  if (some.length !== others.length) return false;
-  return some.every(({ title, abstract }, row) => title === others[row]?.title && abstract === others[row]?.abstract);
+/**
+ * Reads the papers in sight, one after the other: all of a large library at once take half a gigabyte. What was read
+ * `before`, with the same question, is given back while the texts are the same.
+ */
+export function readPapers(library: Library, about?: string, before?: PapersRead): PapersRead {
+  return library.ask((view) => {
+    const edition = view.edition();
+    if (before?.edition === edition) return before;
+    const rows = new Map<string, number>();
+    function* papers(): Generator<Paper> {
+      for (const paper of view.papers(view.visible())) {
+        rows.set(paper.id, rows.size);
+        yield paper;
+      }
+    }
+    return { edition, rows, corpus: finish(screeningCorpus(papers(), MODEL, about)) };
+  });
 }
 
 /**
- * Ranks the unscreened papers of a library by how promising they are after the decisions so far; `row` is an index into
- * `entries`. A spread ranks only `most`. `pause` is waited for every few milliseconds, so that keys are not blocked.
+ * Ranks the unscreened papers of a library by how promising they are after the decisions so far, by the rows of what was
+ * read. A spread ranks only `most`.
  */
-export async function promisingOrder(library: Library, request: OrderRequest): Promise<PromisingOrder> {
-  const { most, about, maybe, before, pause } = request;
-  const entries = entriesOf(library.papers, library.state);
-  const model = MODELS.ours;
-  const decisions = entries.map(({ decision }) => decision?.kind);
-  const inARow = excludedInARow(screeningSoFar(screeningOrder(library)));
-  const done = <Result>(steps: Generator<void, Result>) =>
-    pause === undefined ? finish(steps) : finishWithPauses(steps, pause);
-  const isKept = before !== undefined && haveSameTexts(before.entries, entries);
-  const corpus = isKept ? before.corpus : await done(screeningCorpus(entries, model, about));
-  const ranking = await done(
-    rank(corpus, decisions, { most, inARow, wanted: maybe === true ? 'maybe' : 'unscreened' }),
-  );
-  return { ...ranking, entries, corpus, model, decided: decisions.filter((kind) => kind !== undefined).length };
-}
-
-/** What is written into the journal with a decision on a paper that was read in this order. */
-export function suggestedBy({ model: { name, version } }: Pick<PromisingOrder, 'model'>): SuggestedBy {
-  return { model: name, version };
+export function promisingOrder({ state }: Library, { read, screening, most, maybe }: OrderRequest): PromisingOrder {
+  const { corpus, rows } = read;
+  const decisions = Array.from({ length: corpus.papers }, (): Decision['kind'] | undefined => undefined);
+  let decided = 0;
+  for (const [id, { decision }] of state.papers) {
+    const row = rows.get(id);
+    if (row === undefined || decision === undefined) continue;
+    decisions[row] = decision.kind;
+    decided += 1;
+  }
+  const inARow = excludedInARow(screeningSoFar(screening));
+  const wanted = maybe === true ? 'maybe' : 'unscreened';
+  const { name: model, version } = MODEL;
+  return { ...finish(rank(corpus, decisions, { most, inARow, wanted })), by: { model, version }, decided };
 }
 
 /** The paper nearest to the border between the kinds; the more promising of two as near. */
@@ -148,30 +163,22 @@ function chosen(order: PromisingOrder, request: NextRequest): Map<number, Sugges
 
 /** What to screen next, most promising first, and why. A decision on one of these says then that it was suggested. */
 export async function next(library: Library, request: NextRequest): Promise<NextAnswer> {
-  const { count = 1, about, maybe } = request;
-  const order = await promisingOrder(library, {
-    most: count,
-    ...(about !== undefined && { about }),
-    ...(maybe !== undefined && { maybe }),
-  });
+  const { count = 1, about, maybe = false } = request;
+  const read = readPapers(library, about);
+  const screening = screeningOrder(library, read.rows);
+  const order = promisingOrder(library, { read, screening, most: count, maybe });
   const scores = new Map(order.papers.map(({ row, score }) => [row, score]));
-  const suggestions = Array.from(chosen(order, request), ([row, by]): Suggestion[] => {
-    const entry = order.entries[row];
-    if (entry === undefined) return [];
-    return [
-      {
-        id: entry.id,
-        title: entry.title,
-        score: scores.get(row) ?? 0,
-        by,
-        why: strongest(order.reasons(row), TERMS_SHOWN),
-        model: order.model.name,
-        version: order.model.version,
-      },
-    ];
-  }).flat();
+  const picked = chosen(order, request);
+  const papers = library.ask((view) => {
+    const numbers = view.visible();
+    return Array.from(picked.keys(), (row) => view.paper(numbers[row] ?? 0));
+  });
+  const suggestions = Array.from(picked, ([row, by], place): Suggestion => {
+    const { id = '', title = '' } = papers[place] ?? {};
+    return { id, title, score: scores.get(row) ?? 0, by, why: strongest(order.reasons(row), TERMS_SHOWN), ...order.by };
+  });
   keepSuggestions(library.directory, {
-    ...suggestedBy(order),
+    ...order.by,
     papers: suggestions.flatMap(({ id, by }) => (by === 'chance' ? [] : [id])),
   });
   const { open, twins, basis } = order;

@@ -34,13 +34,17 @@ function decidedIn(event: JournalEvent): Decided {
   return { papers: labels.flatMap((label) => (label.op === 'decide' ? label.papers : [])), oneByOne: false };
 }
 
-/** The order in which the papers of a library were screened. */
-export function screeningOrder(library: Library): ScreeningOrder {
-  return library.ask((view) => orderOf(library, view));
+/**
+ * The order in which the papers of a library were screened. Those that were decided on are looked up in the index, unless
+ * the caller knows which papers are in sight, by their ids: there may be thousands to look up.
+ */
+export function screeningOrder(library: Library, inSight?: ReadonlyMap<string, number>): ScreeningOrder {
+  return library.ask((view) =>
+    orderOf(library, view, (id) => (inSight === undefined ? view.withId(id) !== undefined : inSight.has(id))),
+  );
 }
 
-/** From the index alone: only papers that were decided on are looked up. */
-function orderOf(library: Library, view: CorpusView): ScreeningOrder {
+function orderOf(library: Library, view: CorpusView, isInSight: (id: string) => boolean): ScreeningOrder {
   const { state } = library;
   const known = new Set<string>();
   const screened: ScreenedPaper[] = [];
@@ -50,7 +54,7 @@ function orderOf(library: Library, view: CorpusView): ScreeningOrder {
     const { papers: decided, oneByOne } = decidedIn(event);
     for (const id of decided) {
       const kind = state.papers.get(id)?.decision?.kind;
-      if (kind === undefined || kind === 'maybe' || known.has(id) || view.withId(id) === undefined) continue;
+      if (kind === undefined || kind === 'maybe' || known.has(id) || !isInSight(id)) continue;
       known.add(id);
       (oneByOne ? screened : atAStroke).push({ id, included: kind === 'include' });
     }

@@ -1,9 +1,10 @@
 import type { SuggestedBy } from '../../domain/journal.ts';
 import { strongest } from '../../screening/reasons.ts';
-import type { RecallEstimate } from '../../screening/stopping/recall.ts';
+import { estimateRecall, type RecallEstimate } from '../../screening/stopping/recall.ts';
 import type { Library } from '../library.ts';
-import { promisingOrder, type PromisingOrder, suggestedBy } from '../next.ts';
-import { progress } from '../progress.ts';
+import { type PapersRead, promisingOrder, type PromisingOrder, readPapers } from '../next.ts';
+import { stoppingPlan } from '../progress.ts';
+import { screeningOrder, screeningSoFar } from '../screening-order.ts';
 import { sortEntries, type SortOrder } from '../sort.ts';
 
 /** The words that speak for a paper and against it, strongest first. */
@@ -48,7 +49,7 @@ export type Lookout = (request: OutlookRequest) => Promise<Outlook>;
 /** In a spread, which has nothing to learn from, more papers are not told apart. */
 const MOST_SPREAD = 200;
 /** Papers that are told why they stand where they do: more than anyone reads before the next decision. */
-const MOST_EXPLAINED = 500;
+const MOST_EXPLAINED = 200;
 const MOST_WORDS = 5;
 
 /** A library that did not change gives the same numbers again. */
@@ -72,14 +73,12 @@ function promisingOf(ranked: PromisingOrder): Promising {
     const terms = strongest(reasons(row), MOST_WORDS);
     return [row, { for: words(terms.for), against: words(terms.against) }];
   });
-  return { order: Int32Array.from(papers, ({ row }) => row), why: new Map(why), by: suggestedBy(ranked) };
+  return { order: Int32Array.from(papers, ({ row }) => row), why: new Map(why), by: ranked.by };
 }
 
-/** Papers are read one at a time, since all of a large library at once take half a gigabyte. */
 function sortedOrder(library: Library, order: TextOrder): Int32Array {
   const papers = library.ask((view) =>
-    Array.from(view.visible(), (number, ordinal) => {
-      const { id, title, date } = view.entry(number);
+    Array.from(view.papers(view.visible()), ({ id, title, date }, ordinal) => {
       return { ordinal, id, title, ...(date !== undefined && { date }) };
     }),
   );
@@ -88,14 +87,15 @@ function sortedOrder(library: Library, order: TextOrder): Int32Array {
 
 /** A lookout over an open library of its own. It does its work in one go. */
 export function createLookout(library: Library): Lookout {
-  let before: PromisingOrder | undefined;
+  let read: PapersRead | undefined;
   return async ({ promising, sort }) => {
     library.refresh();
     const papers = library.ask((view) => sightOf(view.visible()));
-    const { recall } = progress(library);
+    if (promising) read = readPapers(library, undefined, read);
+    const screening = screeningOrder(library, promising ? read?.rows : undefined);
+    const recall = estimateRecall(screeningSoFar(screening), stoppingPlan(library).confidence);
     const seen = { papers, recall, ...(sort !== undefined && { sorted: sortedOrder(library, sort) }) };
-    if (!promising) return seen;
-    before = await promisingOrder(library, { most: MOST_SPREAD, ...(before !== undefined && { before }) });
-    return { ...seen, promising: promisingOf(before) };
+    if (!promising || read === undefined) return seen;
+    return { ...seen, promising: promisingOf(promisingOrder(library, { read, screening, most: MOST_SPREAD })) };
   };
 }
