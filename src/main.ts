@@ -105,11 +105,14 @@ function triage(world: World, colour: boolean): ReturnType<World['triage']> {
     const { startTriage } = await import('./tui/start.ts');
     const { createTriageSession } = await import('./verbs/triage/session.ts');
     const { threadFor } = await import('./tui/thread.ts');
+    const { commandProcess } = await import('./tui/command-process.ts');
+    const { pipeTo } = await import('./terminal/pipe-to.ts');
     const terminal = await world.terminal(colour, false);
+    const { directory } = library;
     const thread = <Question, Answer>(task: ThreadTask, purpose: string) =>
       threadFor<Question, Answer>({
-        script: threadScript(),
-        workerData: { task, directory: library.directory },
+        script: scriptOf('inThread'),
+        workerData: { task, directory },
         mostMegabytes: THREAD_MEGABYTES,
         purpose,
       });
@@ -117,7 +120,14 @@ function triage(world: World, colour: boolean): ReturnType<World['triage']> {
     const seeking = thread<SeekRequest, Sought>('seek', 'to search so many papers beside the keys');
     try {
       await startTriage({
-        session: createTriageSession(library, world.clock, { lookout: looking.ask, seek: seeking.ask }),
+        session: createTriageSession(library, world.clock, {
+          lookout: looking.ask,
+          seek: seeking.ask,
+          upgrade: async () => {
+            // Where it fails, the change that waits for it tries again, and says why.
+            await commandProcess(scriptOf('upgradeInProcess'), { words: [], columns: 0, directory }).ended;
+          },
+        }),
         keys: library.settings.keys ?? [],
         settingsFile: join(library.directory, 'library.yaml'),
         matching: once(async () => {
@@ -127,7 +137,8 @@ function triage(world: World, colour: boolean): ReturnType<World['triage']> {
         edit: (text) => terminal.edit(text),
         browse: (link) => terminal.browse(link),
         writeFile: (file, text, overwrite) => world.files.write(file, text, overwrite),
-        runCommand: (words, columns) => runCaptured(words, world, { library, columns }),
+        runCommand: (words, columns) => commandProcess(scriptOf('commandInProcess'), { words, columns, directory }),
+        pipe: pipeTo,
         parts: { stdin, stdout },
         query,
         order,
@@ -146,10 +157,10 @@ const THREAD_MEGABYTES = 2048;
 /** What the terminal UI has done in threads: working out an outlook, and finding what is typed. */
 type ThreadTask = 'look' | 'seek';
 
-/** What such a thread runs: this program again, from its other entrance. Where there is no loader, it is in one file. */
-function threadScript(): string {
+/** What a thread or a process runs: this program again, from another entrance. Where there is no loader, it is in one file. */
+function scriptOf(entrance: 'inThread' | 'commandInProcess' | 'upgradeInProcess'): string {
   const loader = resolve(__dirname, '../bin/load.js');
-  return `require(${JSON.stringify(existsSync(loader) ? loader : __filename)}).load('./main.cjs').exports.inThread()`;
+  return `require(${JSON.stringify(existsSync(loader) ? loader : __filename)}).load('./main.cjs').exports.${entrance}()`;
 }
 
 /** Runs in a thread: does one of its tasks, over a library that it opens by itself. */
@@ -165,6 +176,24 @@ export async function inThread(): Promise<void> {
     const { createSeek } = await import('./verbs/triage/seek.ts');
     answerQuestions(createSeek(library, () => new Date()));
   }
+}
+
+/** Runs in a process: does one command of the terminal UI, over a library that it opens by itself. */
+export async function commandInProcess(): Promise<void> {
+  const { answerCommand } = await import('./tui/command-process.ts');
+  answerCommand(async ({ words, columns, directory }) =>
+    runCaptured(words, theWorld(), { library: await openLibrary(directory, ports()), columns }),
+  );
+}
+
+/** Runs in a process: brings a library up to date, its index too. */
+export async function upgradeInProcess(): Promise<void> {
+  const { answerCommand } = await import('./tui/command-process.ts');
+  answerCommand(async ({ directory }) => {
+    const library = await openLibrary(directory, ports());
+    await library.upgrade();
+    return { status: 0, text: '' };
+  });
 }
 
 /** The network, loaded when it is used: few commands do. */
@@ -197,17 +226,8 @@ async function interruptible<Result>(work: (signal: AbortSignal) => Promise<Resu
   }
 }
 
-/** Runs the command line of this process and sets its exit status. The one place that reads the process. */
-export async function main(): Promise<void> {
-  const words = process.argv.slice(2);
-  if (words[0] === '__complete') {
-    const { answerShell } = await import('./cli/completion/answer.ts');
-    const { stdout } = await processTerminal(process, false, false);
-    const answer = await answerShell(words.slice(1), (folder) => open(folder, false, () => undefined));
-    // A shell that no longer listens needs to be told nothing.
-    await stdout.write(answer).catch(() => undefined);
-    return;
-  }
+/** All that commands touch of the process and what is outside of it. */
+function theWorld(): World {
   const world: World = {
     version: PAPERS_VERSION,
     clock: () => new Date(),
@@ -221,5 +241,19 @@ export async function main(): Promise<void> {
     canTriage: (library) => canFillScreen() && isThereALibrary(library),
     triage: (colour) => triage(world, colour),
   };
-  process.exitCode = await run(words, world);
+  return world;
+}
+
+/** Runs the command line of this process and sets its exit status. The one place that reads the process. */
+export async function main(): Promise<void> {
+  const words = process.argv.slice(2);
+  if (words[0] === '__complete') {
+    const { answerShell } = await import('./cli/completion/answer.ts');
+    const { stdout } = await processTerminal(process, false, false);
+    const answer = await answerShell(words.slice(1), (folder) => open(folder, false, () => undefined));
+    // A shell that no longer listens needs to be told nothing.
+    await stdout.write(answer).catch(() => undefined);
+    return;
+  }
+  process.exitCode = await run(words, theWorld());
 }

@@ -94,10 +94,20 @@ export class IndexStore {
     const version = fileVersion(this.#files, this.#corpusFile);
     if (version === this.#manifest.covered.version) return false;
     if (this.#manifest === NOTHING && this.#load(version)) return true;
-    const { size, sum } = this.#manifest.covered;
-    if (!isOurs && size > 0 && sumOf(this.#files, this.#corpusFile, size) !== sum) this.#forget();
+    if (!isOurs && !this.#isAsCovered()) {
+      this.#forget();
+      // Whoever wrote the corpus anew may have indexed it as well.
+      if (this.#load(version)) return true;
+      if (!this.#isAsCovered()) this.#forget();
+    }
     this.#append(version);
     return true;
+  }
+
+  /** True when what is indexed is still what the corpus begins with. */
+  #isAsCovered(): boolean {
+    const { size, sum } = this.#manifest.covered;
+    return size === 0 || sumOf(this.#files, this.#corpusFile, size) === sum;
   }
 
   /** Takes nothing of the index for good any more, and makes it anew. */

@@ -65,10 +65,16 @@ export interface Library {
   ask<Result>(question: (view: CorpusView) => Result): Result;
   /** Begins an import that is written bit by bit, and whose papers are seen when it is finished. */
   beginImport(): Promise<ImportSession>;
+  /** True for a library of an older schema, which its first change brings up to date. */
+  readonly isOutdated: boolean;
+  /** Does what the first change of an outdated library does before it is written; nothing to any other. */
+  upgrade(): Promise<void>;
   /** Writes a change. It is on disk when the promise resolves. */
   commit(change: Change): Promise<JournalEvent>;
   /** Plans an import against the library as it is under the lock, and writes it. `importId` is that of its event. */
   update<Result>(plan: (library: Library, importId: string) => ImportPlan<Result>): Promise<Result>;
+  /** The change that would be taken back next; undefined when there is none. */
+  nextUndo(): JournalEvent | undefined;
   /** Takes back the reviewer's latest changes; gives those that it took back. */
   undo(steps: number): Promise<readonly JournalEvent[]>;
   /** Does again what the reviewer took back last. */

@@ -243,6 +243,10 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
             }),
         };
       }),
+    get isOutdated() {
+      return schema < SCHEMA;
+    },
+    upgrade: () => locked(() => undefined),
     commit: (change: Change) => locked((newId) => write({ ...sign(newId()), ...change }, [])),
     update: <Result>(plan: (now: Library, importId: string) => ImportPlan<Result>) =>
       locked(async (newId) => {
@@ -251,6 +255,7 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
         if (change !== undefined) await write({ ...sign(id), ...change }, papers);
         return result;
       }),
+    nextUndo: () => journal.fold.undoable(reviewer())[0],
     undo: (steps) => step('undo', steps),
     redo: (steps) => step('redo', steps),
     refresh,

@@ -158,7 +158,12 @@ export const ACTIONS = {
   },
   suspend: { context: 'papers', group: 'Program', keys: ['ctrl-z'], does: 'to the shell; "fg" comes back' },
   back: { context: 'papers', group: 'Program', keys: ['q'], does: 'back, or leave', hint: 'quit' },
-  leave: { context: 'papers', group: 'Program', keys: ['ctrl-c'], does: 'leave at once; everything is saved' },
+  leave: {
+    context: 'papers',
+    group: 'Program',
+    keys: ['ctrl-c'],
+    does: 'leave at once, everything is saved; stop a command that is running',
+  },
 
   accept: { context: 'line', group: 'Editing', keys: ['enter'], does: 'do it' },
   cancel: { context: 'line', group: 'Editing', keys: ['escape', 'ctrl-c'], does: 'back; in the query, clear it' },

@@ -19,7 +19,8 @@ export type Effect =
   /** Works out what a key cannot wait for: recall, and the most promising order where that is shown. */
   | { readonly kind: 'look'; readonly promising: boolean }
   | { readonly kind: 'change'; readonly change: PaperChange; readonly papers: readonly number[] }
-  | { readonly kind: 'step'; readonly step: 'undo' | 'redo' }
+  /** What takes papers out of sight is only done when the user is sure. */
+  | { readonly kind: 'step'; readonly step: 'undo' | 'redo'; readonly isSure: boolean }
   | { readonly kind: 'annotate'; readonly paper: number }
   | { readonly kind: 'save-view'; readonly name: string; readonly query: string }
   | { readonly kind: 'preview'; readonly papers: readonly number[]; readonly format: ExportFormat }
@@ -37,5 +38,7 @@ export type Effect =
   | { readonly kind: 'open'; readonly paper: number }
   | { readonly kind: 'pipe'; readonly command: string; readonly papers: readonly number[] }
   | { readonly kind: 'run'; readonly words: readonly string[]; readonly papers: readonly number[] }
+  /** Ends the command that is running. */
+  | { readonly kind: 'stop' }
   | { readonly kind: 'mouse'; readonly on: boolean }
   | { readonly kind: 'redraw' | 'suspend' | 'leave' };

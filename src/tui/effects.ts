@@ -3,9 +3,11 @@ import type { FullScreen } from '../terminal/full-screen.ts';
 import { writableFormat } from '../verbs/formats.ts';
 import { pageOf } from '../verbs/page-of.ts';
 import { papersCounted } from '../verbs/papers-counted.ts';
-import { withPapers } from '../verbs/triage/command-line.ts';
 import type { Arrival, Outcome, TriageSession } from '../verbs/triage/session.ts';
 import type { Effect, PaperChange } from './effect.ts';
+import { Commands } from './effects/commands.ts';
+import { Looks } from './effects/looks.ts';
+import { MatchSearch } from './effects/match-search.ts';
 import { errorInWords } from './error-words.ts';
 import type { TriagePorts } from './ports.ts';
 import type { Event } from './reduce.ts';
@@ -14,11 +16,6 @@ type Dispatch = (event: Event) => void;
 
 /** Most that terminals take into the clipboard. */
 const MOST_COPIED = 100_000;
-/** So many papers are looked through within a key's time; how far it is is said every so many. */
-const MATCHED_AT_ONCE = 10;
-const PROGRESS = 500;
-/** A look waits until nobody has decided anything for so long: its thread would take the processor from the keys. */
-const CALM_MS = 100;
 
 function commit(session: TriageSession, change: PaperChange, papers: readonly number[]): Promise<Outcome> {
   switch (change.kind) {
@@ -35,13 +32,7 @@ function commit(session: TriageSession, change: PaperChange, papers: readonly nu
   }
 }
 
-/** Commands that want the terminal for themselves. */
-const NOT_HERE: ReadonlyMap<string, string> = new Map([
-  ['triage', 'You are in it: / searches.'],
-  ['mcp', 'An assistant starts "papers mcp" by itself and talks with it: it has no use here.'],
-]);
-
-type QueuedEffect = Exclude<Effect, { kind: 'find' | 'look' | 'match' }>;
+type QueuedEffect = Exclude<Effect, { kind: 'find' | 'look' | 'match' | 'stop' }>;
 
 /** The effect on the same papers, wherever they are now; those that are gone are left out. */
 function movedEffect(effect: QueuedEffect, moved: (ordinal: number) => number | undefined): QueuedEffect {
@@ -63,12 +54,9 @@ export class Effects {
   /** What is being done, and what is to be done after it. */
   readonly #waiting = new Set<{ effect: QueuedEffect }>();
   #search = new AbortController();
-  #matching = new AbortController();
-  /** A look under way, and the one after it: those in between would only be late. */
-  #looking = false;
-  #lookNext: Extract<Effect, { kind: 'look' }> | undefined;
-  /** Why the last look failed, which is said once. */
-  #blind = '';
+  readonly #looks: Looks;
+  readonly #matches: MatchSearch;
+  readonly #commands: Commands;
 
   constructor(
     ports: TriagePorts,
@@ -80,6 +68,20 @@ export class Effects {
     this.#dispatch = handlers.dispatch;
     this.#onLeave = handlers.onLeave;
     this.#onRedraw = handlers.onRedraw;
+    const beside = { ports, dispatch: handlers.dispatch, settled: () => this.#queue };
+    this.#looks = new Looks(beside);
+    this.#matches = new MatchSearch(beside);
+    this.#commands = new Commands({
+      ...beside,
+      columns: () => screen.size().columns - 2,
+      inTurn: (work) => void (this.#queue = this.#queue.then(work)),
+      takeIn: () => this.#takeIn(),
+    });
+  }
+
+  /** Ends what is still running. */
+  end(): void {
+    this.#commands.stop();
   }
 
   /** True while something that was asked for is not done. */
@@ -88,23 +90,23 @@ export class Effects {
   }
 
   run(effect: Effect): void {
-    if (effect.kind === 'find') {
-      this.#search.abort();
-      this.#search = new AbortController();
-      void this.#find(effect, this.#search.signal);
-      return;
+    switch (effect.kind) {
+      case 'find':
+        this.#search.abort();
+        this.#search = new AbortController();
+        return void this.#find(effect, this.#search.signal);
+      case 'look':
+        return this.#looks.run(effect);
+      case 'match':
+        return this.#matches.run(effect);
+      case 'stop':
+        return this.#commands.stop();
+      default:
+        return this.#enqueue(effect);
     }
-    if (effect.kind === 'look') {
-      this.#lookNext = effect;
-      if (!this.#looking) void this.#look();
-      return;
-    }
-    if (effect.kind === 'match') {
-      this.#matching.abort();
-      this.#matching = new AbortController();
-      void this.#match(effect, this.#matching.signal);
-      return;
-    }
+  }
+
+  #enqueue(effect: QueuedEffect): void {
     const task = { effect };
     this.#waiting.add(task);
     this.#queue = this.#queue
@@ -118,6 +120,12 @@ export class Effects {
     const { moved } = arrival;
     if (moved !== undefined) for (const task of this.#waiting) task.effect = movedEffect(task.effect, moved);
     return arrival;
+  }
+
+  /** What a command wrote. */
+  #takeIn(): void {
+    const arrival = this.#ports.session.refresh();
+    if (arrival !== undefined) this.#dispatch({ kind: 'arrived', arrival: this.#arrived(arrival), text: '' });
   }
 
   #say(text: string, kind: 'info' | 'error' = 'info'): void {
@@ -145,48 +153,6 @@ export class Effects {
     }
   }
 
-  /** Looks through a few papers at a time, so that keys come in between. */
-  async #match({ asked, papers }: Extract<Effect, { kind: 'match' }>, signal: AbortSignal): Promise<void> {
-    try {
-      await this.#queue;
-      const { session } = this.#ports;
-      for (let done = 0; done < papers.length && !signal.aborted;) {
-        const some = papers
-          .slice(done, done + MATCHED_AT_ONCE)
-          .flatMap((paper) => session.snapshot().entry(paper) ?? []);
-        const pairs = await (await this.#ports.matching()).of(some);
-        done = Math.min(papers.length, done + MATCHED_AT_ONCE);
-        await new Promise(setImmediate);
-        if (!signal.aborted && (pairs.length > 0 || done === papers.length || done % PROGRESS === 0))
-          this.#dispatch({ kind: 'matched', asked, pairs, done });
-      }
-    } catch (error) {
-      if (!signal.aborted) this.#say(errorInWords(error), 'error');
-    }
-  }
-
-  async #look(): Promise<void> {
-    this.#looking = true;
-    while (this.#lookNext !== undefined) {
-      const next = this.#lookNext;
-      await new Promise((resolve) => setTimeout(resolve, CALM_MS));
-      if (next !== this.#lookNext) continue;
-      const { promising } = next;
-      this.#lookNext = undefined;
-      try {
-        await this.#queue;
-        const outlook = await this.#ports.session.outlook({ promising });
-        this.#blind = '';
-        if (outlook !== undefined) this.#dispatch({ kind: 'looked', outlook });
-      } catch (error) {
-        const reason = errorInWords(error);
-        if (reason !== this.#blind) this.#say(reason, 'error');
-        this.#blind = reason;
-      }
-    }
-    this.#looking = false;
-  }
-
   async #do(effect: QueuedEffect): Promise<void> {
     const { session } = this.#ports;
     switch (effect.kind) {
@@ -196,9 +162,13 @@ export class Effects {
         this.#dispatch({ kind: 'changed', change, papers, outcome });
         break;
       }
-      case 'step':
-        this.#dispatch({ kind: 'stepped', step: effect.step, done: this.#arrived(await session[effect.step]()) });
+      case 'step': {
+        const { step, isSure } = effect;
+        const doubtful = step === 'undo' && !isSure ? session.undoesImport() : undefined;
+        if (doubtful !== undefined) this.#dispatch({ kind: 'undoes-import', event: doubtful });
+        else this.#dispatch({ kind: 'stepped', step, done: this.#arrived(await session[step]()) });
         break;
+      }
       case 'annotate':
         await this.#annotate(effect.paper);
         break;
@@ -230,10 +200,8 @@ export class Effects {
         await this.#open(effect.paper);
         break;
       case 'pipe':
-        await this.#pipe(effect);
-        break;
       case 'run':
-        await this.#run(effect);
+        await this.#commands.run(effect);
         break;
       case 'mouse':
         this.#screen.setMouse(effect.on);
@@ -287,33 +255,5 @@ export class Effects {
       opened ? `Opened ${page}` : `No browser could be started for ${page}; $BROWSER names it.`,
       opened ? 'info' : 'error',
     );
-  }
-
-  async #pipe({ command, papers }: Extract<Effect, { kind: 'pipe' }>): Promise<void> {
-    const { pipeTo } = await import('../terminal/pipe-to.ts');
-    const { status, output } = await pipeTo(
-      command,
-      await this.#ports.session.exportText(papers, writableFormat('jsonl')),
-    );
-    const ended = status === 0 ? '' : ` ended with status ${status}`;
-    this.#show(`| ${command}${ended}`, output, `Piped ${papersCounted(papers.length)} to "${command}"${ended}.`);
-  }
-
-  async #run({ words: typed, papers }: Extract<Effect, { kind: 'run' }>): Promise<void> {
-    const elsewhere = NOT_HERE.get(typed[0] ?? '');
-    if (elsewhere !== undefined) return this.#say(elsewhere, 'error');
-    const { session } = this.#ports;
-    const ids = papers.flatMap((paper) => session.snapshot().entry(paper)?.id ?? []);
-    const { text } = await this.#ports.runCommand(withPapers(typed, ids), this.#screen.size().columns - 2);
-    const arrival = session.refresh();
-    if (arrival !== undefined) this.#dispatch({ kind: 'arrived', arrival: this.#arrived(arrival), text: '' });
-    this.#show(`: ${typed.join(' ')}`, text, 'Done.');
-  }
-
-  /** Output of several lines has the screen to itself; of one, the last line. */
-  #show(title: string, text: string, nothing: string): void {
-    const trimmed = text.trimEnd();
-    if (trimmed.includes('\n')) this.#dispatch({ kind: 'output', title, text: trimmed });
-    else this.#say(trimmed === '' ? nothing : trimmed);
   }
 }

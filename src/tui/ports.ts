@@ -1,12 +1,7 @@
+import type { RunningCommand } from '../terminal/running-command.ts';
 import type { Matching } from '../verbs/triage/matches.ts';
 import type { TriageSession } from '../verbs/triage/session.ts';
 import type { KeySetting } from './keymap.ts';
-
-/** What a command of the `:` line said. */
-export interface CommandOutput {
-  readonly status: number;
-  readonly text: string;
-}
 
 /** All of the world that the terminal UI touches beside its screen. */
 export interface TriagePorts {
@@ -22,5 +17,7 @@ export interface TriagePorts {
   /** Writes a whole file. Throws `file-exists` unless told to overwrite. */
   writeFile(file: string, text: string, overwrite: boolean): Promise<void>;
   /** Runs a command of papers, given without its leading `papers`, for a screen of so many columns. */
-  runCommand(words: readonly string[], columns: number): Promise<CommandOutput>;
+  runCommand(words: readonly string[], columns: number): RunningCommand;
+  /** Gives a text to a command of the shell. */
+  pipe(command: string, input: string): RunningCommand;
 }

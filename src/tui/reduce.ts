@@ -1,3 +1,4 @@
+import type { JournalEvent } from '../domain/journal.ts';
 import type { FoundPapers } from '../verbs/triage/find.ts';
 import type { MatchAnswer, MatchPair } from '../verbs/triage/matches.ts';
 import type { Outlook } from '../verbs/triage/outlook.ts';
@@ -8,7 +9,8 @@ import type { InputEvent } from './keys/decode.ts';
 import { layoutOf } from './layout.ts';
 import { isOneCharacter } from './keys/names.ts';
 import { EMPTY_LINE, isEdit } from './line.ts';
-import { cameIn, changed, refused, stepped } from './reduce/changes.ts';
+import { askToUndo, cameIn, changed, refused, stepped } from './reduce/changes.ts';
+import { ran, withOutput } from './reduce/commands.ts';
 import { editExportFile, onConfirm, onExport, onOutput, scrollOutput, typeOnExport } from './reduce/dialogs.ts';
 import { found, notFound } from './reduce/find.ts';
 import { onHelp, onLine, onPick, typeOnHelp, typeOnLine, typeOnPick } from './reduce/lines.ts';
@@ -39,7 +41,10 @@ export type Event =
   | { readonly kind: 'previewed'; readonly text: string }
   | { readonly kind: 'exists'; readonly file: string; readonly format: string; readonly papers: readonly number[] }
   | { readonly kind: 'exported'; readonly text: string }
-  | { readonly kind: 'output'; readonly title: string; readonly text: string }
+  /** A command has ended; `nothing` is what there is to say when it said nothing. */
+  | { readonly kind: 'ran'; readonly title: string; readonly text: string; readonly nothing: string }
+  /** The next step of undo would take an import back. */
+  | { readonly kind: 'undoes-import'; readonly event: JournalEvent }
   | {
       readonly kind: 'matched';
       readonly asked: number;
@@ -192,7 +197,7 @@ function next(state: State, event: Event): Next {
     case 'arrived':
       return cameIn(state, event.arrival, event.text);
     case 'others':
-      return cameIn(state, event.arrival, 'The library was changed from outside.');
+      return cameIn(state, event.arrival, state.running === undefined ? 'The library was changed from outside.' : '');
     case 'previewed':
       return only(
         state.overlay?.kind === 'export'
@@ -206,11 +211,10 @@ function next(state: State, event: Event): Next {
     }
     case 'exported':
       return only({ ...state, overlay: undefined, message: { kind: 'info', text: event.text } });
-    case 'output':
-      return only({
-        ...state,
-        overlay: { kind: 'output', title: event.title, lines: event.text.replace(/\n$/, '').split('\n'), scroll: 0 },
-      });
+    case 'ran':
+      return only(ran(state, event));
+    case 'undoes-import':
+      return only(askToUndo(state, event.event));
     case 'matched':
       return only(matched(state, event));
     case 'answered':
@@ -225,5 +229,5 @@ function next(state: State, event: Event): Next {
 /** The one reducer: what the screen shows after an event, and what is to be done. Pure. */
 export function reduce(state: State, event: Event): Next {
   const { state: after, effects } = next(state, event);
-  return { state: settle(after), effects: [...effects, ...lookAgain(state, after)] };
+  return { state: settle(withOutput(after)), effects: [...effects, ...lookAgain(state, after)] };
 }

@@ -123,6 +123,7 @@ class Program {
     if (this.#ended) return;
     this.#ended = true;
     clearInterval(this.#follow);
+    this.#effects.end();
     this.#screen.close();
     this.#drawing.end();
     this.#onEnd(error);

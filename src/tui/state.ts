@@ -144,7 +144,11 @@ export interface State {
   readonly mouse: boolean;
   /** Changes asked for and not yet on disk, by paper. */
   readonly pending: ReadonlyMap<number, number>;
+  /** The command that is running, as it was typed. */
+  readonly running: string | undefined;
   readonly overlay: Overlay | undefined;
+  /** What a command said while something lay over the papers: shown when that is gone. */
+  readonly waiting: Extract<Overlay, { kind: 'output' }> | undefined;
   readonly message: Message | undefined;
   readonly lastChange: PaperChange | undefined;
   readonly lastTags: PaperChange | undefined;
@@ -205,7 +209,9 @@ export function initialState({ size, keymap, formats, snapshot, query, order, ..
     split: 9,
     mouse: true,
     pending: new Map(),
+    running: undefined,
     overlay: undefined,
+    waiting: undefined,
     message: undefined,
     lastChange: undefined,
     lastTags: undefined,

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { shell, shellWithSeed, temporaryFolder } from '../support/papers.ts';
 import { startRobot } from '../support/robot.ts';
@@ -45,6 +46,90 @@ describe('the tools of the terminal UI', { timeout: 120_000 }, () => {
       .press('command')
       .type('import one.json\r')
       .sees(/^> · The first of all/m);
+  });
+
+  it('goes on while a command runs, and Ctrl-C stops it, whatever it is doing', async () => {
+    const { folder, papers } = shellWithSeed();
+    const words = 'sleep apnea night trial of rest and more'.split(' ');
+    const abstract = (record: number): string =>
+      Array.from({ length: 200 }, (_, at) => `${words[(record * (at + 3)) % words.length]}${(record * at) % 97}`).join(
+        ' ',
+      );
+    const records = Array.from(
+      { length: 3000 },
+      (_, record) => `Title ${record},${abstract(record)},${record % 40 === 0 ? 1 : 0}`,
+    );
+    writeFileSync(join(folder, 'set.csv'), `title,abstract,included\n${records.join('\n')}\n`);
+    const robot = await startRobot({ folder, columns: 120 });
+    await robot
+      .press('command')
+      .type('simulate set.csv --seeds 9\r')
+      .sees(': simulate set.csv --seeds 9 …  Ctrl-C stops it');
+    await robot.press('include').sees('1/75 screened');
+    await robot.press('down', 'exclude').sees('2/75 screened');
+    await robot.press('command').type('stats\r').sees('simulate set.csv --seeds 9 is still running');
+    await robot.press('back').sees('then you can leave');
+    await robot.press('leave').sees('Stopped.');
+    await robot.press('pipe').type('sleep 300 | cat\r').sees('| sleep 300 | cat …');
+    await robot.press('undo').sees('1/75 screened');
+    await robot.press('leave').sees('was stopped');
+    await robot.press('command').type('tag +after\r').sees('Tagged: 1 paper');
+    robot.press('leave');
+    await robot.ended();
+    expect(papers('ls', 'is:included', '--json=id').json()).toHaveLength(1);
+    expect(papers('ls', 'tag:after', '--json=id').json()).toHaveLength(1);
+  });
+
+  it('keeps what a command said until nothing is written any more', async () => {
+    const { folder } = shellWithSeed();
+    const robot = await startRobot({ folder });
+    await robot.press('pipe').type('sleep 1.5; seq 5\r').sees('seq 5 …');
+    await robot.press('search').type('agent').sees('/agent');
+    await robot.until(() => !robot.screen().includes('seq 5 …'), 'the end of the command');
+    expect(robot.screen()).toContain('/agent');
+    await robot.type('\r').sees('| sleep 1.5; seq 5');
+    expect(robot.screen()).toMatch(/^ 5$/m);
+  });
+
+  it('brings a library of an older version up to date by its first change, beside the keys', async () => {
+    const place = shell();
+    cpSync(
+      fileURLToPath(new URL('../../fixtures/libraries/schema-1', import.meta.url)),
+      join(place.folder, '.papers'),
+      {
+        recursive: true,
+      },
+    );
+    const robot = await startRobot({ folder: place.folder });
+    const before = place.papers('ls', '--json=id,title').json();
+    const included = () => place.papers('ls', 'is:included', '--json=id').json() as object[];
+    const count = included().length;
+    await robot.press('next-unscreened', 'include').sees('Included 1 paper; u undoes');
+    expect(readFileSync(join(place.folder, '.papers/library.yaml'), 'utf8')).toContain('schema: 2\n');
+    expect(existsSync(join(place.folder, '.papers/backup-schema-1/corpus.jsonl'))).toBe(true);
+    expect(included()).toHaveLength(count + 1);
+    await robot.press('undo').sees('Undone: include');
+    robot.press('leave');
+    await robot.ended();
+    expect(place.papers('ls', '--json=id,title').json()).toEqual(before);
+    expect(place.papers('doctor').status).toBe(0);
+  });
+
+  it('asks before undo takes back an import, and says which', async () => {
+    const { folder, papers } = shellWithSeed();
+    const robot = await startRobot({ folder });
+    await robot.press('include').sees('1/75 screened');
+    await robot.press('undo').sees('Undone: include cobra-frames');
+    await robot.press('undo').sees(/Undo: import .*hf-papers\.txt \(75 added, 0 merged\)\? +y yes +n no/);
+    await robot.press('no').sees('Nothing changed.');
+    await robot
+      .press('undo')
+      .sees('75 added')
+      .then(() => robot.press('yes').sees('Undone: import'));
+    await robot.press('redo').sees('Done again: import');
+    robot.press('leave');
+    await robot.ended();
+    expect(papers('ls', '--json=id').json()).toHaveLength(75);
   });
 
   it('completes commands as they are typed', async () => {

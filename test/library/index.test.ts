@@ -6,6 +6,7 @@ import { type Entry, entriesOf } from '../../src/domain/entry.ts';
 import type { Paper } from '../../src/domain/paper.ts';
 import { createLibrary } from '../../src/library/create.ts';
 import type { Library } from '../../src/library/library.ts';
+import { openLibrary } from '../../src/library/open.ts';
 import { compileQuery } from '../../src/query/evaluate.ts';
 import { parseQuery } from '../../src/query/parse.ts';
 import { bestOf, hitsOf } from '../../src/search/ranked.ts';
@@ -136,6 +137,24 @@ describe('the index of a library', () => {
     writeFileSync(file, text.slice(text.indexOf('\n') + 1));
     const shorter = await reopen(library.directory);
     expect(shorter.ask((view) => view.index.paperCount)).toBe(papers - 1);
+  });
+
+  it('takes the index of whoever wrote the corpus anew, and makes none of its own', async () => {
+    const { library } = await filled();
+    let indexed = 0;
+    const watching = await openLibrary(library.directory, { ...ports(), onIndexing: () => (indexed += 1) });
+    expect(asked(watching, 'context').length).toBeGreaterThan(0);
+    const file = join(library.directory, 'corpus.jsonl');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('context', 'texcont'));
+    const found = asked(await reopen(library.directory), 'texcont');
+    watching.refresh();
+    expect(asked(watching, 'texcont')).toEqual(found);
+    expect(indexed).toBe(0);
+    // Where nobody has, it does.
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('texcont', 'contxet'));
+    watching.refresh();
+    expect(asked(watching, 'contxet')).toEqual(found);
+    expect(indexed).toBeGreaterThan(0);
   });
 
   it('follows lines that another program appends, and leaves what it has as it is', async () => {

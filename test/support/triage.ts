@@ -7,6 +7,7 @@ import { reopen } from './library.ts';
 export async function threadsOver(directory: string): Promise<TriageThreads> {
   return {
     lookout: createLookout(await reopen(directory)),
+    upgrade: async () => (await reopen(directory)).upgrade(),
     seek: createSeek(await reopen(directory), () => new Date('2026-05-02T10:00:00Z')),
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FullScreen } from '../../src/terminal/full-screen.ts';
+import type { RunningCommand } from '../../src/terminal/running-command.ts';
 import { Effects } from '../../src/tui/effects.ts';
 import type { InputEvent } from '../../src/tui/keys/decode.ts';
 import { type Event, reduce } from '../../src/tui/reduce.ts';
@@ -21,6 +22,11 @@ const screen: FullScreen = {
   close: () => undefined,
 };
 
+const notToday: RunningCommand = {
+  ended: Promise.resolve({ status: 0, text: '', isStopped: false }),
+  stop: () => undefined,
+};
+
 /** The terminal UI but for its terminal: the reducer and the effects over a real library. */
 function aProgram(session: TriageSession) {
   let state: State = aState(session.snapshot());
@@ -34,7 +40,8 @@ function aProgram(session: TriageSession) {
       edit: () => Promise.resolve(`note ${(notes += 1)}`),
       browse: () => Promise.resolve(true),
       writeFile: () => Promise.resolve(),
-      runCommand: () => Promise.resolve({ status: 0, text: '' }),
+      runCommand: () => notToday,
+      pipe: () => notToday,
     },
     screen,
     { dispatch: (event) => dispatch(event), onLeave: () => undefined, onRedraw: () => undefined },

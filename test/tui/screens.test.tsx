@@ -137,7 +137,7 @@ describe('the screen', () => {
 
   it('breaks long lines of what a command said, and scrolls to the last of them', () => {
     const text = `one\n${'word '.repeat(400)}last`;
-    const begun = after(aState(aSnapshot(someEntries(1))), { kind: 'output', title: ': x', text }).state;
+    const begun = after(aState(aSnapshot(someEntries(1))), { kind: 'ran', title: ': x', text, nothing: '' }).state;
     expect(screen(begun)).not.toContain('…');
     const keys = Array.from({ length: 5 }, () => 'output-page-down' as const);
     const lines = screen(after(begun, ...keys).state).split('\n');

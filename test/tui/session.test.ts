@@ -205,22 +205,21 @@ describe('a triage session', () => {
 
     it('finds it here where that fails, and where it saw other papers', async () => {
       const library = await many();
-      const { lookout, seek } = await threadsOver(library.directory);
-      const failing = createTriageSession(library, clock, { lookout, seek: () => Promise.reject(new Error('ended')) });
+      const threads = await threadsOver(library.directory);
+      const seek = () => Promise.reject(new Error('ended'));
+      const failing = createTriageSession(library, clock, { ...threads, seek });
       expect(Array.from((await failing.find(live('paper77'), never))?.rows ?? [])).toContain(77);
-      const session = createTriageSession(library, clock, { lookout, seek });
+      const session = createTriageSession(library, clock, threads);
       await importInto(await reopen(library.directory), 'paper5001');
       expect(Array.from((await session.find(live('paper5000'), never))?.rows ?? [])).toEqual([5000]);
     });
 
     it('asks nothing any more for what nobody waits for', async () => {
       const library = await many();
-      const { lookout, seek } = await threadsOver(library.directory);
+      const threads = await threadsOver(library.directory);
       const asked: string[] = [];
-      const session = createTriageSession(library, clock, {
-        lookout,
-        seek: (request) => (asked.push(request.query), seek(request)),
-      });
+      const seek: typeof threads.seek = (request) => (asked.push(request.query), threads.seek(request));
+      const session = createTriageSession(library, clock, { ...threads, seek });
       const calledOff = ['p', 'pa', 'pap'].map((query) => {
         const controller = new AbortController();
         return { controller, answer: session.find(live(query), controller.signal) };

@@ -36,7 +36,8 @@ export function titleLine({ shown, searching, size }: State): Piece[] {
 }
 
 /** The status line: where one is and how far one has come. */
-export function statusLine({ shown, cursor, snapshot, recall, marks, anchor, size, pending, focus }: State): Piece[] {
+export function statusLine(state: State): Piece[] {
+  const { shown, cursor, snapshot, recall, marks, anchor, size, pending, running, focus } = state;
   const { counts, count } = snapshot;
   const place = shown.rows.length === 0 ? '0/0' : `${cursor + 1}/${shown.rows.length}`;
   const screened = counts.included + counts.excluded;
@@ -52,6 +53,7 @@ export function statusLine({ shown, cursor, snapshot, recall, marks, anchor, siz
   if (marks.count > 0) parts.push(`${marks.count} marked`);
   if (anchor !== undefined) parts.push('range');
   if (pending.size > 0) parts.push('saving …');
+  if (running !== undefined) parts.push(`${sanitiseLine(running)} …`, 'Ctrl-C stops it');
   const right = focus === 'abstract' ? ' abstract ' : '';
   return spread([{ text: parts.join('  '), look: 'plain' }], { text: right, look: 'plain' }, size.columns);
 }

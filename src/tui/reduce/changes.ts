@@ -1,4 +1,5 @@
 import type { Arrival, Outcome, Step } from '../../verbs/triage/session.ts';
+import type { JournalEvent } from '../../domain/journal.ts';
 import { type Diagnostic, placeOf } from '../../domain/diagnostic.ts';
 import { inLibrary } from '../../verbs/triage/damage.ts';
 import { changeInWords } from '../../verbs/change-in-words.ts';
@@ -89,6 +90,12 @@ export function confirmed(state: State): Next {
   const { onYes } = overlay;
   if (onYes.kind === 'change') return ask(state, onYes.change, onYes.papers);
   return { state: { ...state, overlay: undefined }, effects: [onYes] };
+}
+
+/** Asks before an import is taken back, with which its papers go out of sight. */
+export function askToUndo(state: State, event: JournalEvent): State {
+  const onYes = { kind: 'step', step: 'undo', isSure: true } as const;
+  return { ...state, overlay: { kind: 'confirm', question: `Undo: ${changeInWords(event)}?`, onYes } };
 }
 
 /** What is pending, of the same papers. */

@@ -1,12 +1,13 @@
 import { PapersError } from '../../domain/errors.ts';
 import { ORDER_NAMES } from '../../verbs/triage/orders.ts';
 import { readTagEdit } from '../../verbs/tag.ts';
-import { ACTIONS, type ActionName, isActionName } from '../actions.ts';
+import type { ActionName } from '../actions.ts';
 import { layoutOf } from '../layout.ts';
 import { EDITS, EMPTY_LINE, insert, isEdit, type Line, lineOf } from '../line.ts';
 import { type Choices, type LinePurpose, type Next, NO_CHOICES, only, type Overlay, type State } from '../state.ts';
 import { wordsOf } from '../lines/command-words.ts';
-import { change, targets } from './changes.ts';
+import { change } from './changes.ts';
+import { pipe, runCommand } from './commands.ts';
 import { find, search, sortBy } from './find.ts';
 import { choicesFor, picks } from './overlays.ts';
 import { PERFORM } from './papers.ts';
@@ -45,19 +46,6 @@ function tagWords(text: string): string[] {
   return wordsOf(text).map((word) => (/^[-+]/.test(word) ? word : `+${word}`));
 }
 
-function runCommand(state: State, text: string): Next {
-  const words = wordsOf(text.trim().replace(/^papers\s+/, ''));
-  const [name = ''] = words;
-  if (name === '') return only(state);
-  if (name === 'q' || name === 'quit') return { state, effects: [{ kind: 'leave' }] };
-  if (name === 'note' && words.length === 1) return PERFORM.annotate?.(state) ?? only(state);
-  // An action by its name; where a command is called alike, what follows the name tells them apart.
-  const perform =
-    words.length === 1 && isActionName(name) && ACTIONS[name].context === 'papers' ? PERFORM[name] : undefined;
-  if (perform !== undefined) return perform(state);
-  return { state, effects: [{ kind: 'run', words, papers: targets(state) }] };
-}
-
 /** What Enter does with a line. */
 const ACCEPT: Readonly<Record<LinePurpose, (state: State, text: string) => Next>> = {
   search: (state, text) => search(state, text.trim()),
@@ -71,9 +59,8 @@ const ACCEPT: Readonly<Record<LinePurpose, (state: State, text: string) => Next>
       return wrongLine(state, error);
     }
   },
-  command: runCommand,
-  pipe: (state, text) =>
-    text.trim() === '' ? only(state) : { state, effects: [{ kind: 'pipe', command: text, papers: targets(state) }] },
+  command: (state, text) => runCommand(state, text, (action) => PERFORM[action]?.(state) ?? only(state)),
+  pipe,
   'save-view': (state, text) =>
     text.trim() === ''
       ? only(state)

@@ -68,7 +68,7 @@ export function onMatches(before: State, overlay: MatchesOverlay, action: Action
       return scroll(state, overlay, -page);
     case 'match-undo': {
       const again = openMatches(state);
-      return { state: again.state, effects: [{ kind: 'step', step: 'undo' }, ...again.effects] };
+      return { state: again.state, effects: [{ kind: 'step', step: 'undo', isSure: false }, ...again.effects] };
     }
     case 'match-close':
       return {

@@ -4,6 +4,7 @@ import { EMPTY_LINE } from '../line.ts';
 import { isMarked, marksAmong, NO_MARKS, withMarks } from '../marks.ts';
 import { currentPaper, type Next, only, type State } from '../state.ts';
 import { change, targets, unscreenedFrom } from './changes.ts';
+import { leave, stopOrLeave } from './commands.ts';
 import { find, findAlike, search } from './find.ts';
 import { openMatches } from './matches.ts';
 import { openExport, openLine, openPick } from './overlays.ts';
@@ -90,7 +91,7 @@ function back(state: State): Next {
   if (state.zoomed) return only({ ...state, zoomed: false });
   if (state.focus === 'abstract') return only({ ...state, focus: 'papers' });
   if (state.shown.like !== undefined) return find(state, state.shown.like.from);
-  return { state, effects: [{ kind: 'leave' }] };
+  return leave(state);
 }
 
 function view(state: State, number: number): Next {
@@ -158,8 +159,8 @@ export const PERFORM: Readonly<Partial<Record<ActionName, Perform>>> = {
   'up-on-list': (state) => moveOnList(state, -1),
   'down-on-list': (state) => moveOnList(state, 1),
   annotate: onCurrent((paper) => ({ kind: 'annotate', paper })),
-  undo: (state) => ({ state, effects: [{ kind: 'step', step: 'undo' }] }),
-  redo: (state) => ({ state, effects: [{ kind: 'step', step: 'redo' }] }),
+  undo: (state) => ({ state, effects: [{ kind: 'step', step: 'undo', isSure: false }] }),
+  redo: (state) => ({ state, effects: [{ kind: 'step', step: 'redo', isSure: false }] }),
   repeat: (state) =>
     state.lastChange === undefined
       ? only({ ...state, message: { kind: 'info', text: 'There is nothing to repeat yet.' } })
@@ -221,5 +222,5 @@ export const PERFORM: Readonly<Partial<Record<ActionName, Perform>>> = {
   }),
   suspend: (state) => ({ state, effects: [{ kind: 'suspend' }] }),
   back,
-  leave: (state) => ({ state, effects: [{ kind: 'leave' }] }),
+  leave: stopOrLeave,
 };

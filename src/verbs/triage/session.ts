@@ -54,6 +54,8 @@ export interface TriageSession {
   removeFromList(papers: readonly number[], list: string): Promise<Outcome>;
   /** `position` counts from 1. */
   moveInList(papers: readonly number[], list: string, position: number): Promise<Outcome>;
+  /** The change that undo would take back, where that is an import whose papers would go out of sight. */
+  undoesImport(): JournalEvent | undefined;
   undo(): Promise<Step>;
   redo(): Promise<Step>;
   saveView(name: string, query: string): Promise<Arrival>;
@@ -78,14 +80,20 @@ function papersTouched(event: JournalEvent): readonly string[] | undefined {
   }
 }
 
-/** What works in threads of its own, so that no key waits for it. */
+/** What works in threads and processes of its own, so that no key waits for it. */
 export interface TriageThreads {
   readonly lookout: Lookout;
   readonly seek: Seek;
+  /** Brings the library up to date, where it is of an older schema: that writes all of it anew. */
+  readonly upgrade: () => Promise<void>;
 }
 
 /** A session over an open library; the threads are over libraries of their own. */
-export function createTriageSession(library: Library, clock: Clock, { lookout, seek }: TriageThreads): TriageSession {
+export function createTriageSession(
+  library: Library,
+  clock: Clock,
+  { lookout, seek, upgrade }: TriageThreads,
+): TriageSession {
   let papers = new PapersInSight(library);
   let current = takeSnapshot(library, papers);
   let seen = version();
@@ -140,6 +148,16 @@ export function createTriageSession(library: Library, clock: Clock, { lookout, s
     throw damageError(damage);
   }
 
+  /** What is to be done before anything is written. */
+  async function prepare(): Promise<void> {
+    if (library.isOutdated) {
+      // By which papers are found again when the corpus was written anew.
+      papers.rememberNames();
+      await upgrade();
+    }
+    checkFiles();
+  }
+
   const chosen = (ordinals: readonly number[]): Entry[] => ordinals.flatMap((ordinal) => papers.entry(ordinal) ?? []);
 
   async function change(
@@ -150,7 +168,7 @@ export function createTriageSession(library: Library, clock: Clock, { lookout, s
   ): Promise<Outcome> {
     const before = library.events.length;
     const entries = chosen(ordinals);
-    checkFiles();
+    await prepare();
     const { changed, unchanged } = await commit(entries);
     const counts = { changed: changed.length, unchanged: unchanged.length };
     if (library.events.length === before) return { snapshot: current, ...counts };
@@ -159,7 +177,7 @@ export function createTriageSession(library: Library, clock: Clock, { lookout, s
 
   async function step(op: 'undo' | 'redo'): Promise<Step> {
     const before = library.events.length;
-    checkFiles();
+    await prepare();
     const [event] = await library[op](1);
     if (event === undefined) return { ...(refresh() ?? { snapshot: current }) };
     const ids = papersTouched(event);
@@ -228,10 +246,14 @@ export function createTriageSession(library: Library, clock: Clock, { lookout, s
     removeFromList: (ordinals, list) => change(ordinals, (entries) => removeFromList(library, list, entries, false)),
     moveInList: (ordinals, list, position) =>
       change(ordinals, (entries) => moveInList(library, list, position, entries)),
+    undoesImport: () => {
+      const event = library.nextUndo();
+      return event?.op === 'import' && event.added > 0 ? event : undefined;
+    },
     undo: () => step('undo'),
     redo: () => step('redo'),
     saveView: async (name, query) => {
-      checkFiles();
+      await prepare();
       await saveView(library, name, query);
       return arrive();
     },
