@@ -45,17 +45,18 @@ export function commandProcess(script: string, request: CommandRequest): Running
 export function answerCommand(run: (request: CommandRequest) => Promise<CommandAnswer>): void {
   // Whoever asked is gone: a command that can end in order does.
   const orphaned = (): void => void process.kill(process.pid, 'SIGINT');
-  const answerTo = async (request: CommandRequest): Promise<CommandAnswer> => {
+  const answer = async (request: CommandRequest): Promise<CommandAnswer> => {
     try {
       return await run(request);
     } catch (error) {
       return { status: 1, text: errorInWords(error) };
     }
   };
-  process.once('disconnect', orphaned);
-  process.once('message', async (request: CommandRequest) => {
-    const answer = await answerTo(request);
+  const answerTo = async (request: CommandRequest): Promise<void> => {
+    const answered = await answer(request);
     process.off('disconnect', orphaned);
-    process.send?.(answer, () => process.disconnect());
-  });
+    process.send?.(answered, () => process.disconnect());
+  };
+  process.once('disconnect', orphaned);
+  process.once('message', (request: CommandRequest) => void answerTo(request));
 }
