@@ -49,7 +49,7 @@ export type Lookout = (request: OutlookRequest) => Promise<Outlook>;
 /** In a spread, which has nothing to learn from, more papers are not told apart. */
 const MOST_SPREAD = 200;
 /** Papers that are told why they stand where they do: more than anyone reads before the next decision. */
-const MOST_EXPLAINED = 200;
+const MOST_EXPLAINED = 100;
 const MOST_WORDS = 5;
 
 /** A library that did not change gives the same numbers again. */
