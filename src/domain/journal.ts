@@ -1,5 +1,6 @@
 import type { Decision } from './decision.ts';
 import type { Enrichment, Refusal } from './enrichment.ts';
+import type { FoundIn } from './found-in.ts';
 import type { PaperRecord } from './paper.ts';
 import type { StoppingPlan } from './stopping-plan.ts';
 
@@ -15,6 +16,8 @@ export type Change =
       readonly added: number;
       /** Records by file, without those that the same file had brought before; with `added` it gives the duplicates. */
       readonly identified?: Readonly<Record<string, number>>;
+      /** Where the records of all its files were found, when the user said so. */
+      readonly foundIn?: FoundIn;
       /** What known papers gained from the records that were merged into them. */
       readonly merged: readonly { readonly paper: string; readonly set: RecordEdit }[];
       /** Decisions, tags, notes and lists that came with the records. */

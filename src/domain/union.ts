@@ -1,4 +1,5 @@
 import { PapersError } from './errors.ts';
+import { foldJournal } from './fold.ts';
 import { firstFree } from './first-free.ts';
 import type { JournalEvent, LabelChange } from './journal.ts';
 import { titleKey } from './merge.ts';
@@ -20,7 +21,8 @@ export interface Renamed {
 
 /** The lines that one copy of a library lacks of another, under the ids that its papers have or get here. */
 export interface Union extends LibraryLines {
-  readonly knownPapers: number;
+  /** Of the other library's papers: each is one of these. Those withdrawn came with an import that was taken back on either side. */
+  readonly counts: { readonly added: number; readonly known: number; readonly withdrawn: number };
   readonly knownEvents: number;
   readonly renamed: readonly Renamed[];
 }
@@ -136,10 +138,14 @@ export function unionOf(ours: LibraryLines, theirs: LibraryLines): Union {
         'Nothing was changed. Give the line of one journal another id, such as the same with another last letter.',
     });
   });
+  const { withdrawnImports } = foldJournal([...ours.events, ...events]).state;
+  const inForce = (lines: readonly Paper[]): number =>
+    lines.filter((paper) => !withdrawnImports.has(paper.import)).length;
+  const [added, all] = [inForce(papers), inForce(theirs.papers)];
   return {
     papers,
     events,
-    knownPapers: theirs.papers.length - papers.length,
+    counts: { added, known: all - added, withdrawn: theirs.papers.length - all },
     knownEvents: theirs.events.length - events.length,
     renamed,
   };

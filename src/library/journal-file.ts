@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Contribution } from '../domain/enrichment.ts';
+import { isFoundIn } from '../domain/found-in.ts';
 import type { JournalEvent, LabelChange, SuggestedBy } from '../domain/journal.ts';
 import { isObject, readDecision, readEdit } from '../domain/record-schema.ts';
 import { readPlan } from '../domain/stopping-plan.ts';
@@ -46,7 +47,7 @@ function readCounts(value: unknown): Record<string, number> | undefined {
   return Object.fromEntries(counts);
 }
 
-function readImport({ files, added, identified, merged, labels }: Fields): ReadChange | undefined {
+function readImport({ files, added, identified, foundIn, merged, labels }: Fields): ReadChange | undefined {
   if (!isTexts(files) || typeof added !== 'number' || !Array.isArray(merged)) return undefined;
   const sets = merged.flatMap((item) =>
     isObject(item) && typeof item['paper'] === 'string' && isObject(item['set'])
@@ -62,6 +63,7 @@ function readImport({ files, added, identified, merged, labels }: Fields): ReadC
     files,
     added,
     ...(counts !== undefined && { identified: counts }),
+    ...(isFoundIn(foundIn) && { foundIn }),
     merged: sets,
     ...(read.length > 0 && { labels: read }),
   };

@@ -2,6 +2,7 @@ import { citationKeyOf } from '../domain/citation-key.ts';
 import type { Decision } from '../domain/decision.ts';
 import { type KeyPattern, readPattern } from '../domain/citation-key-pattern.ts';
 import { type Diagnostic, isError } from '../domain/diagnostic.ts';
+import type { FoundIn } from '../domain/found-in.ts';
 import type { RecordEdit } from '../domain/journal.ts';
 import { applyEdit, findMatch, gained, type MatchedBy } from '../domain/merge.ts';
 import type { Paper, PaperRecord } from '../domain/paper.ts';
@@ -25,6 +26,8 @@ export interface ImportRequest {
   readonly list?: string;
   /** Decide so on every paper that the files name and nobody decided on, whatever the files say of it. */
   readonly as?: Decision['kind'];
+  /** Where the records were found, for the report of the review. */
+  readonly foundIn?: FoundIn;
   readonly clock: Clock;
   /** Is told what becomes of each record, as it does. */
   readonly onRecord?: (outcome: Outcome) => void;
@@ -234,6 +237,7 @@ export async function importPapers(
       files: inputs.map(({ file }) => file),
       added: counts.added,
       identified: Object.fromEntries(importer.identified),
+      ...(request.foundIn !== undefined && { foundIn: request.foundIn }),
       merged: Array.from(edits, ([paper, set]) => ({ paper, set })),
       ...(labels.length > 0 && { labels }),
     });

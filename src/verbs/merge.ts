@@ -1,5 +1,5 @@
 import type { Clock } from '../domain/ports.ts';
-import type { Renamed } from '../domain/union.ts';
+import type { Renamed, Union } from '../domain/union.ts';
 import { mergeLibrary } from '../library/merge.ts';
 import { conflicts } from './conflicts.ts';
 import type { Library } from './library.ts';
@@ -7,7 +7,7 @@ import type { Library } from './library.ts';
 /** What a merge took in from another library. */
 export interface MergeReport {
   /** Lines of the corpus. */
-  readonly papers: { readonly added: number; readonly known: number };
+  readonly papers: Union['counts'];
   /** Lines of the journal. */
   readonly changes: { readonly added: number; readonly known: number };
   /** Papers whose id another paper has here. */
@@ -23,9 +23,9 @@ export async function merge(
   folder: string,
   { clock, dryRun }: { readonly clock: Clock; readonly dryRun: boolean },
 ): Promise<MergeReport> {
-  const { papers, events, knownPapers, knownEvents, renamed } = await mergeLibrary(library, folder, { clock, dryRun });
+  const { counts, events, knownEvents, renamed } = await mergeLibrary(library, folder, { clock, dryRun });
   return {
-    papers: { added: papers.length, known: knownPapers },
+    papers: counts,
     changes: { added: events.length, known: knownEvents },
     renamed,
     ...(library.settings.blind !== true && { conflicts: conflicts(library).length }),

@@ -2,7 +2,7 @@ import { type Entry, entriesOf } from '../domain/entry.ts';
 import { PapersError } from '../domain/errors.ts';
 import { NO_CRITERIA } from '../domain/criteria.ts';
 import { agreements } from '../screening/agreement.ts';
-import { type NamedCount, prismaFlow } from '../screening/prisma/flow.ts';
+import { prismaFlow, type Source } from '../screening/prisma/flow.ts';
 import { reportHtml } from '../screening/prisma/html.ts';
 import { reportMarkdown } from '../screening/prisma/markdown.ts';
 import { methodsParagraph } from '../screening/prisma/methods.ts';
@@ -20,19 +20,22 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
  * Records of each file by its name, from the imports in force. An import all of whose papers came with another one before, as when
  * two reviewers import the same file and merge, is the same records again.
  */
-function sourcesOf(library: Library, entries: readonly Entry[]): NamedCount[] {
+function sourcesOf(library: Library, entries: readonly Entry[]): Source[] {
   const brought = new Set(entries.map((entry) => entry.import));
-  const counts = new Map<string, number>();
+  const sources = new Map<string, Source>();
   for (const event of library.events) {
     if (event.op !== 'import' || library.isUndone(event.id)) continue;
     if (event.added > 0 && !brought.has(event.id)) continue;
     const files = event.identified ?? { [event.files.join(', ')]: event.added + event.merged.length };
     for (const [file, records] of Object.entries(files)) {
       const name = file.split(/[\\/]/).at(-1) ?? file;
-      counts.set(name, (counts.get(name) ?? 0) + records);
+      const { foundIn } = event;
+      const key = JSON.stringify([name, foundIn]);
+      const papers = (sources.get(key)?.papers ?? 0) + records;
+      sources.set(key, { name, papers, ...(foundIn !== undefined && { foundIn }) });
     }
   }
-  return [...counts].filter(([, papers]) => papers > 0).map(([name, papers]) => ({ name, papers }));
+  return [...sources.values()].filter(({ papers }) => papers > 0);
 }
 
 /** How many papers each model had suggested that were decided on then. */

@@ -49,12 +49,25 @@ describe('merging two libraries', () => {
     await bo.commit({ op: 'decide', papers: ['b'], decision: { kind: 'exclude', reason: 'r' } });
     await bo.commit({ op: 'list-add', list: 'l', papers: ['c'] });
     await addPaper(bo, { id: 'd' });
-    expect(await take(ada, bo)).toMatchObject({ knownPapers: 3, renamed: [] });
+    expect(await take(ada, bo)).toMatchObject({ counts: { added: 1, known: 3, withdrawn: 0 }, renamed: [] });
     await take(bo, ada);
     expect(seen(bo)).toEqual(seen(ada));
     expect([...(ada.state.papers.get('b')?.decisions.keys() ?? [])].toSorted()).toEqual(['Ada', 'Bo']);
     expect(ada.papers.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
     expect(seen(await reopen(ada.directory))).toEqual(seen(ada));
+  });
+
+  it('counts papers as known only when they are in sight, and says how many an undone import keeps out of it', async () => {
+    const [ada, bo] = await copies();
+    await ada.undo(1);
+    await addPaper(bo, { id: 'd' });
+    const counts = { added: 1, known: 0, withdrawn: 3 };
+    expect(await take(ada, bo, true)).toMatchObject({ counts });
+    expect(await take(ada, bo)).toMatchObject({ counts });
+    expect(ada.papers.map(({ id }) => id)).toEqual(['d']);
+    // What was undone here is undone there as well, from then on.
+    expect(await take(bo, ada)).toMatchObject({ counts: { added: 0, known: 1, withdrawn: 3 } });
+    expect(seen(bo)).toEqual(seen(ada));
   });
 
   it('again changes nothing, and a dry run writes nothing', async () => {

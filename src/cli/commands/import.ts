@@ -82,6 +82,7 @@ export const importCommand: Command<'import'> = async (invocation) => {
     ...(from !== undefined && { from }),
     ...(options.list !== undefined && { list: options.list }),
     ...(options.as !== undefined && { as: options.as }),
+    ...(options.foundIn !== undefined && { foundIn: options.foundIn }),
   });
   bar.clear();
   const { messages, skipped, dryRun } = report;

@@ -1,4 +1,4 @@
-import type { NamedCount, PrismaFlow } from './flow.ts';
+import { type NamedCount, type PrismaFlow, sourceLines } from './flow.ts';
 import { escapeMarkup } from './markup.ts';
 import { grouped } from '../../text/grouped.ts';
 
@@ -89,7 +89,7 @@ export function flowDiagram(flow: PrismaFlow): string {
   const rows = [
     {
       stage: 'Identification',
-      main: ['Records identified', counted(flow.identified.records), ...listed(flow.identified.sources)],
+      main: ['Records identified', counted(flow.identified.records), ...listed(sourceLines(flow.identified.sources))],
       aside: ['Records removed before screening', `duplicates (${counted(flow.duplicates)})`],
     },
     {

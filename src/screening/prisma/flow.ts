@@ -1,7 +1,32 @@
+import { FOUND_IN, type FoundIn } from '../../domain/found-in.ts';
+
 /** How many of something, by its name. */
 export interface NamedCount {
   readonly name: string;
   readonly papers: number;
+}
+
+/** Records of one source; `foundIn` where the user said what kind of source that is. */
+export interface Source extends NamedCount {
+  readonly foundIn?: FoundIn;
+}
+
+const KINDS: Readonly<Record<FoundIn, string>> = {
+  database: 'Databases',
+  register: 'Registers',
+  other: 'Other sources',
+};
+
+/** The sources as they are listed: under what they are, with the sum of each kind, where the user said that of any. */
+export function sourceLines(sources: readonly Source[]): readonly NamedCount[] {
+  if (sources.every(({ foundIn }) => foundIn === undefined)) return sources;
+  return [...FOUND_IN, undefined].flatMap((kind) => {
+    const within = sources.filter(({ foundIn }) => foundIn === kind);
+    if (within.length === 0) return [];
+    const papers = within.reduce((sum, source) => sum + source.papers, 0);
+    const name = kind === undefined ? 'Not said where' : KINDS[kind];
+    return [{ name, papers }, ...within.map((source) => ({ name: `– ${source.name}`, papers: source.papers }))];
+  });
 }
 
 /**
@@ -10,7 +35,7 @@ export interface NamedCount {
  * screened is excluded and included together.
  */
 export interface PrismaFlow {
-  readonly identified: { readonly records: number; readonly sources: readonly NamedCount[] };
+  readonly identified: { readonly records: number; readonly sources: readonly Source[] };
   /** Removed before screening, as records of a paper that another record had brought. */
   readonly duplicates: number;
   readonly screened: number;
@@ -23,7 +48,7 @@ export interface PrismaFlow {
 /** What the flow is reckoned from. */
 export interface FlowFacts {
   /** Records of each source as they were read. */
-  readonly sources: readonly NamedCount[];
+  readonly sources: readonly Source[];
   /** The papers by how they stand, with the reason of those excluded. */
   readonly papers: readonly {
     readonly status: 'included' | 'maybe' | 'excluded' | 'unscreened';

@@ -1,5 +1,5 @@
 import { kappaText, percent, pValueText } from '../../domain/wording.ts';
-import type { NamedCount } from './flow.ts';
+import { type NamedCount, sourceLines } from './flow.ts';
 import { escapeMarkdown } from './markup.ts';
 import type { ScreeningReport } from './report.ts';
 
@@ -34,7 +34,7 @@ export function reportMarkdown(report: ScreeningReport): string {
     row('Records', 'n'),
     row('---', '---:'),
     row('Identified', flow.identified.records),
-    ...indented(flow.identified.sources),
+    ...indented(sourceLines(flow.identified.sources)),
     row('Duplicates removed', flow.duplicates),
     row('Screened', flow.screened),
     row('Excluded', flow.excluded.papers),

@@ -1,3 +1,4 @@
+import { FOUND_IN } from '../../domain/found-in.ts';
 import type { VerbDescription } from './description.ts';
 import { DRY_RUN, QUERY, READ_FROM } from './arguments-and-options.ts';
 
@@ -31,6 +32,11 @@ export const LIBRARY = {
         flags: '--as <decision>',
         summary: 'decide so on those without a decision: papers known before the screening, to learn from',
         choices: ['include', 'maybe', 'exclude'],
+      },
+      foundIn: {
+        flags: '--found-in <kind>',
+        summary: 'where the records were found, for the PRISMA flow of the report',
+        choices: FOUND_IN,
       },
       strict: { flags: '--strict', summary: 'take all or nothing: one bad record and nothing is imported' },
       dryRun: DRY_RUN,

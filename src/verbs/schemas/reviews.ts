@@ -1,3 +1,4 @@
+import { FOUND_IN } from '../../domain/found-in.ts';
 import { decisionMark } from './paper-shape.ts';
 import { agreement, recall } from './review-shapes.ts';
 import { type Schemas, count, listOf, named, object, share, text, texts, time, yesOrNo } from './shapes.ts';
@@ -8,6 +9,8 @@ const chosenPlan = object(
   { by: text, at: time, afterDecisions: count, insteadOf: object({ recall: share, confidence: share }) },
   ['insteadOf'],
 );
+
+const source = object({ name: text, papers: count, foundIn: { enum: FOUND_IN } }, ['foundIn']);
 
 /** Of a review: when it is enough, who disagrees, and its report. */
 export const REVIEW_SCHEMAS: Schemas = {
@@ -54,7 +57,7 @@ export const REVIEW_SCHEMAS: Schemas = {
     summary: 'what merge took in',
     schema: object(
       {
-        papers: object({ added: count, known: count }),
+        papers: object({ added: count, known: count, withdrawn: count }),
         changes: object({ added: count, known: count }),
         renamed: listOf(object({ from: text, to: text, title: text })),
         conflicts: count,
@@ -69,7 +72,7 @@ export const REVIEW_SCHEMAS: Schemas = {
       {
         version: text,
         flow: object({
-          identified: object({ records: count, sources: listOf(named) }),
+          identified: object({ records: count, sources: listOf(source) }),
           duplicates: count,
           screened: count,
           excluded: object({ papers: count, reasons: listOf(named) }),
