@@ -81,6 +81,8 @@ export interface Library {
   redo(steps: number): Promise<readonly JournalEvent[]>;
   /** Takes in what other processes wrote; true when there was anything. */
   refresh(): boolean;
+  /** Takes in settings that other processes wrote. Throws as opening does where they cannot be read. */
+  reloadSettings(): Promise<void>;
   /** Sets a setting, or takes it away. */
   set(setting: SettingPath, value: SettingValue | undefined): Promise<void>;
 }

@@ -259,6 +259,10 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
     undo: (steps) => step('undo', steps),
     redo: (steps) => step('redo', steps),
     refresh,
+    reloadSettings: async () => {
+      ({ settings, schema } = await settingsOf(files, settingsFile));
+      changed();
+    },
     set: async (name, value) => {
       const { readSettings, withSetting } = await import('./settings.ts');
       await locked(() => {

@@ -122,10 +122,14 @@ export class Effects {
     return arrival;
   }
 
-  /** What a command wrote. */
-  #takeIn(): void {
-    const arrival = this.#ports.session.refresh();
-    if (arrival !== undefined) this.#dispatch({ kind: 'arrived', arrival: this.#arrived(arrival), text: '' });
+  /** Takes in what a command wrote; what is wrong with it now is said. */
+  async #takeIn(): Promise<void> {
+    try {
+      const arrival = await this.#ports.session.reload();
+      if (arrival !== undefined) this.#dispatch({ kind: 'arrived', arrival: this.#arrived(arrival), text: '' });
+    } catch (error) {
+      this.#say(errorInWords(error), 'error');
+    }
   }
 
   #say(text: string, kind: 'info' | 'error' = 'info'): void {

@@ -132,6 +132,14 @@ describe('the tools of the terminal UI', { timeout: 120_000 }, () => {
     expect(papers('ls', '--json=id').json()).toHaveLength(75);
   });
 
+  it('knows the views and settings that a command wrote', async () => {
+    const { folder } = shellWithSeed();
+    const robot = await startRobot({ folder });
+    await robot.press('command').type('view save icl "in-context"\r').sees('icl');
+    await robot.until(() => !robot.status().includes('Ctrl-C stops it'), 'the end of the command');
+    await robot.press('view-1').sees('papers in-context');
+  });
+
   it('completes commands as they are typed', async () => {
     const { folder } = shellWithSeed();
     const robot = await startRobot({ folder });

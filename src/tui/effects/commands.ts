@@ -26,9 +26,9 @@ interface Around extends Beside {
   /** Of the screen, for what commands draw. */
   readonly columns: () => number;
   /** Does something when it is the turn of a change asked for now. */
-  readonly inTurn: (work: () => void) => void;
-  /** Takes in what was written by others. */
-  readonly takeIn: () => void;
+  readonly inTurn: (work: () => Promise<void>) => void;
+  /** Takes in what was written by others. Never rejects. */
+  readonly takeIn: () => Promise<void>;
 }
 
 /** Runs commands and pipes in processes of their own, one at a time, while keys go on. */
@@ -47,7 +47,7 @@ export class Commands {
     const saying = this.#saidBy(command);
     const said = await Promise.race([saying, isSlow]);
     clearTimeout(timer);
-    if (said !== undefined) this.#end(command, said);
+    if (said !== undefined) await this.#end(command, said);
     // Not in the midst of a change that is under way by then.
     else void saying.then((late) => this.#around.inTurn(() => this.#end(command, late)));
   }
@@ -57,9 +57,9 @@ export class Commands {
     this.#running?.stop();
   }
 
-  #end(command: Command, said: Said): void {
+  async #end(command: Command, said: Said): Promise<void> {
     this.#running = undefined;
-    this.#around.takeIn();
+    await this.#around.takeIn();
     this.#around.dispatch({ kind: 'ran', title: titleOf(command), ...said });
   }
 

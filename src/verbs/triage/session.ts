@@ -66,6 +66,8 @@ export interface TriageSession {
   problems(): readonly Diagnostic[];
   /** Takes in what other processes wrote; undefined when there was nothing. */
   refresh(): Arrival | undefined;
+  /** The same, settings such as saved views included. */
+  reload(): Promise<Arrival | undefined>;
 }
 
 /** The papers that an event changed, by id; undefined for one that may change which papers there are, or what they say. */
@@ -264,5 +266,9 @@ export function createTriageSession(
     },
     problems: () => library.diagnostics,
     refresh,
+    reload: async () => {
+      await library.reloadSettings();
+      return refresh();
+    },
   };
 }
