@@ -75,6 +75,8 @@ export interface Library {
   redo(steps: number): Promise<readonly JournalEvent[]>;
   /** Takes in what other processes wrote; true when there was anything. */
   refresh(): boolean;
+  /** Takes in settings that another process wrote, for whoever keeps a library open: it may have become blind. */
+  followSettings(): Promise<void>;
   /** Sets a setting, or takes it away. */
   set(setting: SettingPath, value: SettingValue | undefined): Promise<void>;
 }
