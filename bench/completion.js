@@ -1,4 +1,6 @@
-// What a Tab costs, as a whole process, on a library of so many synthetic papers (10,000), against "node -e 0", in turn.
+// What a Tab costs on a library of so many synthetic papers (10,000): what the script of a shell answers by itself, in a
+// warm bash, and what it asks papers for, as a whole process; both against "node -e 0".
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,36 +9,82 @@ import { papers as synthetic } from './corpus.js';
 import { pair, time } from './measure.js';
 
 const RUNS = 15;
+/** So many Tabs are measured at once in bash, whose clock is coarse. */
+const TABS = 200;
 /** As shells call it. */
 const PIPED = { stdio: ['ignore', 'pipe', 'pipe'] };
 const count = Number(process.argv[2] ?? 10_000);
 const papers = fileURLToPath(new URL('../bin/papers.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'papers-bench-'));
 
+const BY_ITSELF = {
+  command: 'papers exp',
+  option: 'papers --library library ls --so',
+  choice: 'papers ls --sort=ti',
+  format: 'papers export --to bib',
+  field: 'papers search is:unscreened ye',
+  value: 'papers ls is:un',
+};
+
+/** Milliseconds that bash takes for one Tab at the end of a line, in a shell that has read the script. */
+function timeInBash(script, line) {
+  const { status, stdout, stderr } = spawnSync(
+    'bash',
+    [
+      '--norc',
+      '-c',
+      `
+      source "$1"; COMP_LINE=$2 COMP_POINT=\${#2} COMP_WORDBREAKS=$' \\t\\n"=:'
+      papers() { echo "papers was asked for $COMP_LINE" >&2; exit 1; }
+      _papers papers ''
+      before=\${EPOCHREALTIME/[.,]/}
+      for (( tab = 0; tab < ${TABS}; tab += 1 )); do _papers papers ''; done
+      echo $(( \${EPOCHREALTIME/[.,]/} - before ))`,
+      'bash',
+      script,
+      line,
+    ],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(stderr);
+  return Number(stdout) / 1000 / TABS;
+}
+
+function report(name, { first, second, ratio }) {
+  const digits = first < 10 ? 2 : 0;
+  console.log(
+    `${name.padEnd(10)} ${first.toFixed(digits)} ms, node -e 0 ${second.toFixed(0)} ms, ratio ${ratio.toFixed(2)}`,
+  );
+}
+
 try {
+  const nothing = () => time(['-e', '0'], PIPED);
+  const script = join(folder, 'papers.bash');
+  writeFileSync(script, spawnSync(process.execPath, [papers, 'completion', 'bash']).stdout);
+  console.log('Answered by the script, in bash:');
+  for (const [name, line] of Object.entries(BY_ITSELF))
+    report(
+      name,
+      pair(RUNS, () => timeInBash(script, line), nothing),
+    );
+
   const library = ['--library', join(folder, 'library')];
   const corpus = join(folder, 'papers.jsonl');
   writeFileSync(corpus, Array.from(synthetic(count), (paper) => `${JSON.stringify(paper)}\n`).join(''));
   time([papers, 'import', corpus, ...library]);
   time([papers, 'tag', '+icl', '--query', 'year:2003', ...library]);
+  console.log(`Asked of papers, a process each, with ${count} papers:`);
   const lines = {
-    command: ['exp'],
-    option: ['ls', '--so'],
     tag: ['ls', 'tag:'],
     word: ['ls', 'mod'],
     id: ['show', 'mo'],
     'every id': ['show', ''],
   };
-  for (const [name, words] of Object.entries(lines)) {
-    const { first, second, ratio } = pair(
-      RUNS,
-      () => time([papers, '__complete', 'zsh', ...library, ...words], PIPED),
-      () => time(['-e', '0'], PIPED),
+  for (const [name, words] of Object.entries(lines))
+    report(
+      name,
+      pair(RUNS, () => time([papers, '__complete', 'zsh', ...library, ...words], PIPED), nothing),
     );
-    console.log(
-      `${name.padEnd(10)} ${first.toFixed(0)} ms, node -e 0 ${second.toFixed(0)} ms, ratio ${ratio.toFixed(2)}`,
-    );
-  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

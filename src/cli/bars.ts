@@ -9,13 +9,6 @@ export function bar(share: number, width: number, unicode: boolean): string {
   return `${'█'.repeat(Math.floor(eighths / 8))}${EIGHTHS[eighths % 8] ?? ''}`;
 }
 
-/** A bar and the rest of its width. */
-export function filledBar(share: number, width: number, unicode: boolean): string {
-  const done = Math.round(share * width);
-  const [full, empty] = unicode ? ['█', '░'] : ['#', '.'];
-  return full.repeat(done) + empty.repeat(Math.max(0, width - done));
-}
-
 /** Numbers as one line of columns; a space is none. More numbers than columns are added up, as evenly as may be. */
 export function sparkline(numbers: readonly number[], width: number, unicode: boolean): string {
   const columns = Math.max(1, Math.min(width, numbers.length));

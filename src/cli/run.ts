@@ -138,7 +138,8 @@ export async function run(argv: readonly string[], world: World): Promise<number
   let debug = argv.includes('--debug');
   try {
     const given = await withCommand(argv, world);
-    const words = given[0]?.startsWith('--') === true ? (await import('./verb-first.ts')).verbFirst(given) : given;
+    const isPlain = given[0]?.startsWith('--') !== true && given[0] !== 'help';
+    const words = isPlain ? given : (await import('./verb-first.ts')).verbFirst(given);
     const reading =
       readQuickly(words) ?? (await (await import('./program.ts')).readCommandLine(words, terminal, world.version));
     if (reading === 'help') return EXIT.done;

@@ -9,11 +9,15 @@ function wordsOfOption(word: string): number {
   return option.flags.includes('<') && !word.includes('=') ? 2 : 1;
 }
 
-/** The command line with the options of every command behind the command, where they were written before it. */
+/**
+ * The command line with the options of every command behind the command, where they were written before it; `help COMMAND`
+ * is `COMMAND --help`.
+ */
 export function verbFirst(argv: readonly string[]): readonly string[] {
   let at = 0;
   while (wordsOfOption(argv[at] ?? '') > 0) at += wordsOfOption(argv[at] ?? '');
   const [first, second] = argv.slice(at);
+  if (first === 'help') return verbFirst([...argv.slice(0, at), ...argv.slice(at + 1), '--help']);
   if (first === undefined || first.startsWith('-')) return argv;
   const end = at + (Object.hasOwn(VERBS, `${first} ${second}`) ? 2 : 1);
   return [...argv.slice(at, end), ...argv.slice(0, at), ...argv.slice(end)];

@@ -31,6 +31,14 @@ export interface Client {
   answer(service: Asked, question: Question, signal?: AbortSignal): Promise<string | undefined>;
 }
 
+/** One asking of a service, with what it answered before. */
+interface Asking {
+  readonly service: Asked;
+  readonly question: Question;
+  readonly before?: KeptAnswer | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 const DAY = 24 * 60 * 60 * 1000;
 /** What is known of a paper seldom changes; that a service comes to know one, sooner. */
 const FRESH = { known: 30 * DAY, unknown: 7 * DAY };
@@ -74,12 +82,7 @@ export function createClient(options: ClientOptions): Client {
   const { contact } = credentials;
   const agent = `papers/${version}${contact === undefined ? '' : ` (mailto:${contact})`}`;
 
-  const send = (
-    service: Asked,
-    { url, type, body }: Question,
-    before: KeptAnswer | undefined,
-    signal?: AbortSignal,
-  ) => {
+  const send = ({ service, question: { url, type, body }, before, signal }: Asking) => {
     const { parameters = {}, headers = {} } = service.signed?.(credentials) ?? {};
     const signed = new URL(url);
     for (const [name, value] of Object.entries(parameters)) signed.searchParams.set(name, value);
@@ -122,19 +125,15 @@ export function createClient(options: ClientOptions): Client {
     return answer;
   };
 
-  const attempt = async (
-    service: Asked,
-    question: Question,
-    before: KeptAnswer | undefined,
-    signal: AbortSignal | undefined,
-  ): Promise<TransportAnswer> => {
+  const attempt = async (asking: Asking): Promise<TransportAnswer> => {
+    const { service, question, signal } = asking;
     const { host } = question.url;
     const pace = paceOf(service);
     for (let attempts = 1; ; attempts += 1) {
       let pause = FIRST_PAUSE_MS * 2 ** (attempts - 1);
       let failure: LookUpFailure;
       try {
-        const answer = await pace.take(() => send(service, question, before, signal), signal);
+        const answer = await pace.take(() => send(asking), signal);
         if (options.paced)
           pace.slowTo(
             limitedInterval(answer.header('x-rate-limit-limit'), answer.header('x-rate-limit-interval')) ?? 0,
@@ -162,14 +161,10 @@ export function createClient(options: ClientOptions): Client {
   const isFresh = ({ at, text }: KeptAnswer): boolean =>
     offline || (!refresh && now() - at < (text === undefined ? FRESH.unknown : FRESH.known));
 
-  const ask = async (
-    service: Asked,
-    question: Question,
-    before: KeptAnswer | undefined,
-    signal: AbortSignal | undefined,
-  ): Promise<KeptAnswer> => {
+  const ask = async (asking: Asking): Promise<KeptAnswer> => {
+    const { question, before } = asking;
     if (offline) throw new LookUpFailure('offline', `${question.url.host} was not asked`);
-    const answer = await attempt(service, question, before, signal);
+    const answer = await attempt(asking);
     if (answer.status === 304 && before !== undefined) return { ...before, at: now() };
     const [etag, lastModified] = [answer.header('etag'), answer.header('last-modified')];
     const isKnown = answer.status >= 200 && answer.status < 300;
@@ -187,13 +182,13 @@ export function createClient(options: ClientOptions): Client {
       return answer !== undefined && isFresh(answer) ? answer : undefined;
     },
     keep: (name, text) => kept.put(name, { text, at: now() }),
-    ask: async (service, question, signal) => (await ask(service, question, undefined, signal)).text,
+    ask: async (service, question, signal) => (await ask({ service, question, signal })).text,
     answer: async (service, question, signal) => {
       // Without what tells who asks: an answer is the same for everyone.
       const name = `${service.name} ${question.url.href}`;
       const before = kept.get(name);
       if (before !== undefined && isFresh(before)) return before.text;
-      const answer = await ask(service, question, before, signal);
+      const answer = await ask({ service, question, before, signal });
       kept.put(name, answer);
       return answer.text;
     },

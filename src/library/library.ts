@@ -81,8 +81,8 @@ export interface Library {
   redo(steps: number): Promise<readonly JournalEvent[]>;
   /** Takes in what other processes wrote; true when there was anything. */
   refresh(): boolean;
-  /** Takes in settings that other processes wrote. Throws as opening does where they cannot be read. */
-  reloadSettings(): Promise<void>;
+  /** Takes in settings that another process wrote: the library may have become blind. Throws as opening does where they cannot be read. */
+  followSettings(): Promise<void>;
   /** Sets a setting, or takes it away. */
   set(setting: SettingPath, value: SettingValue | undefined): Promise<void>;
 }

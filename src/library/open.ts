@@ -59,6 +59,7 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
   const journalFile = join(directory, 'journal.jsonl');
   const lockFile = join(directory, 'lock');
   refuseLinks(files, directory);
+  let settingsVersion = fileVersion(files, settingsFile);
   let { settings, schema } = await settingsOf(files, settingsFile);
   const isSealed = (): boolean => schema >= SEALED_SINCE;
 
@@ -259,8 +260,11 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
     undo: (steps) => step('undo', steps),
     redo: (steps) => step('redo', steps),
     refresh,
-    reloadSettings: async () => {
+    followSettings: async () => {
+      const version = fileVersion(files, settingsFile);
+      if (version === settingsVersion) return;
       ({ settings, schema } = await settingsOf(files, settingsFile));
+      settingsVersion = version;
       changed();
     },
     set: async (name, value) => {

@@ -35,6 +35,23 @@ export function rewriteLines(
   change: (line: string, number: number) => string | undefined,
 ): void {
   const draft = `${to}.${process.pid}.tmp`;
+  try {
+    rewrite(files, from, draft, change);
+    // Windows renames no file into the place of one that is open.
+    files.renameSync(draft, to);
+    syncFolder(files, dirname(to));
+  } catch (error) {
+    files.rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+function rewrite(
+  files: FileSystem,
+  from: string,
+  draft: string,
+  change: (line: string, number: number) => string | undefined,
+): void {
   const source = files.openSync(from, 'r');
   try {
     const target = files.openSync(draft, 'w');
@@ -63,11 +80,6 @@ export function rewriteLines(
     } finally {
       files.closeSync(target);
     }
-    files.renameSync(draft, to);
-    syncFolder(files, dirname(to));
-  } catch (error) {
-    files.rmSync(draft, { force: true });
-    throw error;
   } finally {
     closeRead(files, source);
   }

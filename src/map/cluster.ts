@@ -16,6 +16,8 @@ const MOST_ROUNDS = 25;
 /** So many rows are worth one start; fewer rows get more starts, of which the best counts. */
 const ROWS_A_START = 4000;
 const MOST_STARTS = 10;
+/** So many rows say where the middles are; more are only put to them. */
+const MOST_FITTED = 20_000;
 
 /** The cosines of a row with all middles. */
 function cosines(
@@ -48,10 +50,10 @@ function addTo(
 }
 
 function toUnitLength(middles: Float64Array, clusters: number): void {
-  const squares = new Float64Array(clusters);
-  for (const [place, value] of middles.entries())
-    squares[place % clusters] = (squares[place % clusters] as number) + value * value;
-  const lengths = squares.map((square) => Math.sqrt(square) || 1);
+  const lengths = new Float64Array(clusters);
+  for (let place = 0; place < middles.length; place += 1)
+    lengths[place % clusters] = (lengths[place % clusters] as number) + (middles[place] as number) ** 2;
+  for (let cluster = 0; cluster < clusters; cluster += 1) lengths[cluster] = Math.sqrt(lengths[cluster] as number) || 1;
   for (let place = 0; place < middles.length; place += 1)
     middles[place] = (middles[place] as number) / (lengths[place % clusters] as number);
 }
@@ -80,6 +82,12 @@ function seeds(matrix: WeighedRows, rows: readonly number[], clusters: number, r
   return chosen;
 }
 
+/** At most so many of some rows, at like distances from each other. */
+function evenly(rows: readonly number[], most: number): readonly number[] {
+  if (rows.length <= most) return rows;
+  return Array.from({ length: most }, (_, at) => rows[Math.floor((at * rows.length) / most)] as number);
+}
+
 interface Attempt extends Clustering {
   readonly score: number;
 }
@@ -91,7 +99,8 @@ function attempt(
   random: Random,
   progress: (done: number) => void,
 ): Attempt {
-  const starting = seeds(matrix, rows, wanted, random);
+  const fitted = evenly(rows, MOST_FITTED);
+  const starting = seeds(matrix, fitted, wanted, random);
   const clusters = starting.length;
   const middles = new Float64Array(matrix.width * clusters);
   for (const [cluster, row] of starting.entries()) addTo(matrix, row, middles, clusters, cluster);
@@ -100,29 +109,43 @@ function attempt(
   const likeness = new Float32Array(matrix.rows * clusters);
   const all = new Float64Array(clusters);
   let score = 0;
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  /** Puts rows to the middle that each is most like; gives how many went to another than before. */
+  const assign = (some: readonly number[]): number => {
     let moved = 0;
     score = 0;
-    for (const row of rows) {
+    for (const row of some) {
       cosines(matrix, row, middles, all);
       likeness.set(all, row * clusters);
-      const best = all.indexOf(Math.max(...all));
+      let best = 0;
+      for (let at = 1; at < clusters; at += 1) if ((all[at] as number) > (all[best] as number)) best = at;
       score += all[best] as number;
       if (clusterOf[row] !== best) moved += 1;
       clusterOf[row] = best;
     }
+    return moved;
+  };
+  const centre = (some: readonly number[]): void => {
+    middles.fill(0);
+    for (const row of some) addTo(matrix, row, middles, clusters, clusterOf[row] as number);
+    toUnitLength(middles, clusters);
+  };
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const moved = assign(fitted);
     progress((round + 1) / MOST_ROUNDS);
     if (moved === 0 || round === MOST_ROUNDS - 1) break;
-    middles.fill(0);
-    for (const row of rows) addTo(matrix, row, middles, clusters, clusterOf[row] as number);
-    toUnitLength(middles, clusters);
+    centre(fitted);
+  }
+  if (fitted.length < rows.length) {
+    assign(rows);
+    centre(rows);
+    assign(rows);
   }
   return { clusters, clusterOf, likeness, middles, score };
 }
 
 /**
  * Spherical k-means (Dhillon & Modha 2001) over rows that are unit vectors: the best of a few starts. `progress` is told
- * what share is done, from 0 to 1. There may be fewer clusters than wanted, and empty ones.
+ * what share is done, from 0 to 1. Of more than 20,000 rows as many, evenly chosen, say where the middles are. There may be fewer clusters than wanted, and empty ones.
  */
 export function cluster(
   matrix: WeighedRows,

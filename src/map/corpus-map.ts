@@ -89,6 +89,8 @@ function fitted(discs: readonly Disc[], points: readonly Point[]) {
 
 /** Terms in more than this share of the papers tell nothing apart. */
 const MOST_COMMON = 0.5;
+/** Nor do those in fewer than this share, which are nearly all the terms of a large corpus. */
+const FEWEST = 1 / 5000;
 
 /**
  * Lays papers out by the likeness of their titles and abstracts (tf-idf of stems and pairs of them), in clusters that are
@@ -101,7 +103,7 @@ export function corpusMap(
   const sorted = papers.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   if (sorted.length === 0) return { height: 0, clusters: [], papers: [] };
   const terms = countMapTerms(texts(sorted, progress));
-  const matrix = weighed(tfIdf(terms, MOST_COMMON));
+  const matrix = weighed(tfIdf(terms, MOST_COMMON, Math.max(2, Math.ceil(sorted.length * FEWEST))));
   const { clusters, clusterOf, likeness, middles } = cluster(
     matrix,
     wanted ?? usualCount(sorted.length),

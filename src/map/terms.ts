@@ -2,7 +2,7 @@ import { PairIds } from '../screening/pair-ids.ts';
 import { TermCounter, type TermTable } from '../screening/term-counter.ts';
 import { stem } from '../text/analyse.ts';
 import { isStopWord } from '../text/stop-words.ts';
-import { tokensIn } from '../text/tokens.ts';
+import { tokenise } from '../text/tokens.ts';
 
 /** The telling words of every text, and the pairs of them that stand side by side. */
 export interface MapTerms extends TermTable {
@@ -20,26 +20,48 @@ function tells(term: string): boolean {
   return !isStopWord(term) && !NOT_TELLING.test(term);
 }
 
+/** A word as it is written: which word it is, {@link ALONE} for one that tells nothing, and how often it comes so. */
+interface Form {
+  readonly word: number;
+  times: number;
+}
+
+/** How each word is written most often; of forms as common the first in the alphabet. */
+function commonestForms(forms: ReadonlyMap<string, Form>): string[] {
+  const best: { readonly form: string; readonly times: number }[] = [];
+  for (const [form, { word, times }] of forms) {
+    if (word === ALONE) continue;
+    const known = best[word];
+    if (known === undefined || times > known.times || (times === known.times && form < known.form))
+      best[word] = { form, times };
+  }
+  return best.map(({ form }) => form);
+}
+
 /** Counts the words (by their stems, without stop words and numbers) and pairs of neighbouring words of texts. */
 export function countMapTerms(texts: Iterable<string>): MapTerms {
   const numbers = new Map<string, number>();
-  const forms: Map<string, number>[] = [];
+  const forms = new Map<string, Form>();
   const pairs = new PairIds();
   const counter = new TermCounter();
+  const wordOf = (term: string): number => {
+    if (!tells(term)) return ALONE;
+    const stemmed = stem(term);
+    const word = numbers.get(stemmed) ?? numbers.size;
+    numbers.set(stemmed, word);
+    return word;
+  };
   for (const text of texts) {
     let before = ALONE;
-    for (const { term } of tokensIn(text)) {
-      if (!tells(term)) {
-        before = ALONE;
-        continue;
+    for (const { term } of tokenise(text)) {
+      let form = forms.get(term);
+      if (form === undefined) forms.set(term, (form = { word: wordOf(term), times: 0 }));
+      form.times += 1;
+      const { word } = form;
+      if (word !== ALONE) {
+        counter.count(pairs.idOf(ALONE, word));
+        if (before !== ALONE) counter.count(pairs.idOf(before, word));
       }
-      const stemmed = stem(term);
-      const word = numbers.get(stemmed) ?? numbers.size;
-      numbers.set(stemmed, word);
-      const known = (forms[word] ??= new Map());
-      known.set(term, (known.get(term) ?? 0) + 1);
-      counter.count(pairs.idOf(ALONE, word));
-      if (before !== ALONE) counter.count(pairs.idOf(before, word));
       before = word;
     }
     counter.endRecord();
@@ -47,13 +69,12 @@ export function countMapTerms(texts: Iterable<string>): MapTerms {
   const [first, second] = [pairs.first.done(), pairs.second.done()];
   const words = (term: number): number[] =>
     [first[term], second[term]].flatMap((word) => (word === undefined || word === ALONE ? [] : word));
-  const formOf = (word: number): string =>
-    [...(forms[word] ?? [])].toSorted(([a, often], [b, times]) => times - often || (a < b ? -1 : 1))[0]?.[0] ?? '';
+  const written = commonestForms(forms);
   return {
     ...counter.table(),
     words,
     name: (term) => {
-      const named = words(term).map(formOf);
+      const named = words(term).map((word) => written[word] ?? '');
       return named.join(named.every((form) => UNSPACED.test(form)) ? '' : ' ');
     },
   };

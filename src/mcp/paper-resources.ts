@@ -7,7 +7,8 @@ const MOST_LISTED = 500;
 
 /** Every paper as a resource, `papers://paper/ID`, whole as JSON. */
 export function addPaperResources(server: McpServer, { library }: Served): void {
-  const list = () => {
+  const list = async () => {
+    await library.followSettings();
     library.refresh();
     const resources = library.ask((view) =>
       Array.from(view.visible().slice(0, MOST_LISTED), (paper) => {
@@ -20,6 +21,7 @@ export function addPaperResources(server: McpServer, { library }: Served): void 
   const template = new ResourceTemplate('papers://paper/{id}', { list });
   const about = { title: 'A paper', description: 'A paper of the library, whole', mimeType: 'application/json' };
   server.registerResource('paper', template, about, async (uri, { id }) => {
+    await library.followSettings();
     library.refresh();
     const [entry] = await papersNamed(library, [decodeURIComponent(String(id))]);
     return { contents: [{ uri: uri.href, mimeType: 'application/json', text: JSON.stringify(entry) }] };

@@ -32,6 +32,7 @@ export function registerTool<Shape extends z.ZodRawShape>(
   const annotations = { readOnlyHint: !changes, destructiveHint: false, idempotentHint: true, openWorldHint: false };
   server.registerTool(name, { description, inputSchema: schema, annotations }, async (given: unknown) => {
     try {
+      await library.followSettings();
       library.refresh();
       return await call(schema.parse(given));
     } catch (error) {

@@ -10,18 +10,20 @@ export interface WeightedTerms extends SparseRows {
 
 /**
  * Term weights as unit vectors: (1 + ln tf) (ln((1 + n) / (1 + df)) + 1) (Salton's ltc weighting as scikit-learn has it).
- * Terms in more than the share `mostCommon` of the records are left out. The weights are made in the place of the table's
+ * Terms in more than the share `mostCommon` of the records are left out. Those in fewer than `fewest` records (2, where no
+ * two records meet) have no column, and count in the length of a row alone. The weights are made in the place of the table's
  * `ids` and `counts`, which are most of the memory of a large library: they are not to be used any more.
  */
 export function tfIdf(
   { records, recordsWith, starts, ids, counts, leftOut }: TermTable,
   mostCommon: number,
+  fewest = 2,
 ): WeightedTerms {
   const common = (term: number): boolean => (recordsWith[term] as number) > mostCommon * records;
   const columnOf = new Int32Array(recordsWith.length).fill(-1);
   let width = 0;
   for (const [term, df] of recordsWith.entries())
-    if (df > 1 && !common(term)) {
+    if (df >= fewest && !common(term)) {
       columnOf[term] = width;
       width += 1;
     }
@@ -48,7 +50,7 @@ export function tfIdf(
         ids[to] = column;
         counts[to] = count;
         to += 1;
-      } else if (!common(term)) squaresAlone += (damped(count) * idfAlone) ** 2;
+      } else if (!common(term)) squaresAlone += (damped(count) * (recordsWith[term] === 1 ? idfAlone : idf(term))) ** 2;
     }
     const squared = squares + squaresAlone || 1;
     scales[row] = 1 / Math.sqrt(squared);

@@ -1,5 +1,6 @@
 import type fs from 'node:fs';
 import type threads from 'node:worker_threads';
+import type { BarSigns, filledBar } from './filled-bar.ts';
 
 /** What is being done: with how much of it, from 0 to 1, where that is known, or else a count. */
 export interface Doing {
@@ -20,14 +21,11 @@ export interface Told {
 export const PLACES = { lock: 0, turn: 1, drawn: 2, pulse: 3 } as const;
 
 /** What the thread is started with. */
-export interface ThreadLook {
+export interface ThreadLook extends BarSigns {
   readonly memory: SharedArrayBuffer;
   readonly places: typeof PLACES;
   readonly patience: number;
   readonly columns: number;
-  /** What a bar is drawn with. */
-  readonly full: string;
-  readonly empty: string;
   /** What sets the line's style, and what ends it. */
   readonly open: string;
   readonly close: string;
@@ -38,11 +36,15 @@ export interface ThreadLook {
  * computes and answers nobody; what the program waits for, such as somebody who types, is no work and not shown, unless
  * it says how far it is. The thread is made from the text of this function, which therefore uses nothing outside of it.
  */
-export function drawActivity({ workerData, parentPort }: typeof threads, { writeSync }: typeof fs): void {
+export function drawActivity(
+  { workerData, parentPort }: typeof threads,
+  { writeSync }: typeof fs,
+  drawBar: typeof filledBar,
+): void {
   const TICK_MS = 100;
   const BUSY_TICKS = 3;
   const WIDEST = 24;
-  const { memory, places, patience, columns, full, empty, open, close } = workerData as ThreadLook;
+  const { memory, places, patience, columns, open, close, ...signs } = workerData as ThreadLook;
   const { lock, turn, drawn, pulse } = places;
   const shared = new Int32Array(memory);
   let told: Told | undefined;
@@ -52,8 +54,7 @@ export function drawActivity({ workerData, parentPort }: typeof threads, { write
     if (count !== undefined) return `${label} ${count}`;
     if (share === undefined) return `${label} ... ${Math.floor((now - begun) / 1000)} s`;
     const width = Math.max(0, Math.min(WIDEST, columns - label.length - 7));
-    const filled = Math.round(share * width);
-    return `${label} ${full.repeat(filled)}${empty.repeat(width - filled)} ${Math.floor(share * 100)}%`;
+    return `${label} ${drawBar(share, width, signs)} ${Math.floor(share * 100)}%`;
   };
 
   parentPort?.on('message', (next: Told) => {

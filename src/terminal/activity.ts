@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
 import { grouped } from '../text/grouped.ts';
 import { type Doing, drawActivity, PLACES, type ThreadLook, type Told } from './activity-thread.ts';
+import { filledBar } from './filled-bar.ts';
 
 /** Nothing is said of work that takes less. */
 const PATIENCE_MS = 500;
@@ -50,7 +51,8 @@ export function createActivity(look: () => Omit<ThreadLook, 'memory' | 'places' 
 
   const start = (): Worker => {
     const { Worker: Thread } = process.getBuiltinModule('node:worker_threads');
-    const started = new Thread(`(${drawActivity.toString()})(require('node:worker_threads'), require('node:fs'))`, {
+    const parts = `require('node:worker_threads'), require('node:fs'), ${filledBar.toString()}`;
+    const started = new Thread(`(${drawActivity.toString()})(${parts})`, {
       eval: true,
       workerData: { memory: shared.buffer, places: PLACES, patience: PATIENCE_MS, ...look() } satisfies ThreadLook,
     });

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Environment } from './colour-level.ts';
 
-/** `code --wait` -> `['code', '--wait']`; quotes keep spaces. No shell ever sees the command. */
+/** `code --wait` -> `['code', '--wait']`; quotes keep spaces. But on Windows, no shell ever sees the command. */
 function commandWords(command: string): string[] {
   return Array.from(
     command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g),
@@ -12,9 +12,19 @@ function commandWords(command: string): string[] {
   );
 }
 
+/**
+ * Starts a program. On Windows most editors are scripts of its shell (`code.cmd`), which only the shell starts: in quotes,
+ * which no file name there can hold.
+ */
+function start(command: string, args: readonly string[]): ChildProcess {
+  if (process.platform !== 'win32') return spawn(command, args, { stdio: 'inherit' });
+  const line = [command, ...args].map((word) => `"${word}"`).join(' ');
+  return spawn(line, { stdio: 'inherit', shell: true });
+}
+
 function run(command: string, args: readonly string[]): Promise<boolean> {
   return new Promise((resolve) => {
-    spawn(command, args, { stdio: 'inherit' })
+    start(command, args)
       .on('error', () => resolve(false))
       .on('exit', (status) => resolve(status === 0));
   });

@@ -102,10 +102,12 @@ export function openFullScreen({ stdin, stdout, visual }: ScreenParts, listeners
     }
   };
 
-  const suspend = (): Promise<void> =>
-    away(
+  const suspend = async (): Promise<void> => {
+    // There is nothing of the kind on Windows.
+    if (process.platform === 'win32') return;
+    await away(
       () =>
-        new Promise((resolve) => {
+        new Promise<void>((resolve) => {
           process.off('SIGTSTP', onStop);
           // The whole job, as the terminal itself would stop it. Where no shell looks after the job nothing stops, so
           // that waiting for the signal to go on would be for ever.
@@ -116,6 +118,7 @@ export function openFullScreen({ stdin, stdout, visual }: ScreenParts, listeners
           }, STOPPING_MS);
         }),
     );
+  };
   const onStop = (): void => void suspend();
   const onResize = (): void => listeners.onResize();
   const endings = Object.entries(ENDINGS).map(([signal, status]) => [signal, () => process.exit(status)] as const);

@@ -1,5 +1,6 @@
 import { type Activity, createActivity, noActivity } from './activity.ts';
 import { colourLevel, type Environment } from './colour-level.ts';
+import { barSigns } from './filled-bar.ts';
 import { isTerminal } from './is-terminal.ts';
 import { outputStream } from './output-stream.ts';
 import type { Style } from './style.ts';
@@ -33,8 +34,7 @@ function activityOn(stderr: OutputStream, { TERM, ...env }: Environment): Activi
   if (!stderr.isTerminal || TERM === 'dumb') return noActivity;
   return createActivity(() => {
     const [open = '', close = ''] = stderr.style('faint', '\0').split('\0');
-    const [full, empty] = drawsUnicode({ TERM, ...env }) ? ['█', '░'] : ['#', '.'];
-    return { columns: stderr.columns, full, empty, open, close };
+    return { columns: stderr.columns, open, close, ...barSigns(drawsUnicode({ TERM, ...env })) };
   });
 }
 

@@ -13,6 +13,9 @@ describe('options of every command before the command', () => {
       ['ls --json', 'ls --json'],
       ['--limit 3 ls', '--limit 3 ls'],
       ['--json --version', '--json --version'],
+      ['help list add', 'list add --help'],
+      ['--library x help ls', 'ls --library x --help'],
+      ['help', '--help'],
       ['--library', '--library'],
       ['', ''],
     ];

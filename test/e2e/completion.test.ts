@@ -34,6 +34,7 @@ describe('completion', () => {
     const shell = preparedShell();
     const all: [words: string[], expected: string[]][] = [
       [['sim'], ['similar', 'simulate']],
+      [['help', 'list', 're'], ['rename']],
       [['list', 're'], ['rename']],
       [['--library', '.', 'unscr'], ['unscreen']],
       [['ls', '--so'], ['--sort']],
@@ -67,7 +68,7 @@ describe('completion', () => {
     ];
     for (const [words, expected] of all) expect(await candidates(shell, ...words), words.join(' ')).toEqual(expected);
     expect(await candidates(shell, 'search', 'attent')).toEqual(['attention']);
-    expect(await candidates(shell, 'ls', 'ta')).toContain('tag:');
+    expect(await candidates(shell, 'ls', 'ta')).toEqual(['tag:']);
     expect(await candidates(shell, 'show', '')).toHaveLength(75);
   });
 
@@ -165,6 +166,14 @@ describe.each(installed)('in %s', (name) => {
     await shell.completes('papers show cobra', 'papers show cobra-frames');
     await shell.completes('papers ls is:unscr', 'papers ls is:unscreened');
     await shell.completes('papers export --to bib', 'papers export --to bibtex');
+    await shell.completes('papers --library . unscr', 'papers --library . unscreen');
+    await shell.completes('papers ls --sort=ti', 'papers ls --sort=title');
+    await shell.completes('papers help dedu', 'papers help dedupe');
+    await shell.completes('papers list show to', 'papers list show to\\ read');
+    await shell.completes(
+      'papers list add "to read" --query is:unscr',
+      'papers list add "to read" --query is:unscreened',
+    );
     await shell.completes('papers ls --json=id,tit', 'papers ls --json=id,title');
     await shell.completes('papers ls tag:ic', 'papers ls tag:icl');
     await shell.completes('papers import page', 'papers import page\\ of\\ papers.txt');

@@ -67,6 +67,22 @@ describe('papers mcp', () => {
     await expect(client.readResource({ uri: 'papers://paper/nosuchpaper' })).rejects.toThrow('no paper is called');
   });
 
+  it('shows nothing of what another reviewer decided once the library is blind, also where it was not when it began', async () => {
+    const { folder, papers } = shellWithSeed();
+    papers('config', 'reviewer', 'Ann');
+    papers('exclude', 'tart', '--reason', 'off topic');
+    papers('config', 'reviewer', '--unset');
+    const client = await connect(folder);
+    expect(idsOf(await call(client, 'list', { query: 'is:excluded' }))).toEqual(['tart']);
+    papers('config', 'blind', 'true');
+    for (const query of ['is:excluded', 'reason:topic', 'has:decision', 'decided:7d', 'is:conflict'])
+      expect(idsOf(await call(client, 'list', { query })), query).toEqual([]);
+    expect((await call(client, 'stats', {})).data).toMatchObject({ screened: 0, reasons: [] });
+    const { contents } = await client.readResource({ uri: 'papers://paper/tart' });
+    const told = JSON.stringify([contents, await call(client, 'show', { papers: ['tart'] })]);
+    expect(told).not.toMatch(/Ann|off topic|excluded/);
+  });
+
   it('lets it tag, decide and note where the user allows it, and the user can take it back', async () => {
     const { folder, papers } = shellWithSeed();
     const client = await connect(folder, '--allow-changes');

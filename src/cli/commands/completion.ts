@@ -1,10 +1,8 @@
 import { PapersError } from '../../domain/errors.ts';
 import type { Command } from '../command.ts';
-import { SCRIPTS } from '../completion/scripts.ts';
+import { completionScript, SHELLS } from '../completion/scripts.ts';
 import { printDocument } from '../output.ts';
 import { EXIT } from '../problems.ts';
-
-const SHELLS = Object.keys(SCRIPTS) as (keyof typeof SCRIPTS)[];
 
 export const completion: Command<'completion'> = async ({ words: [name], mode, terminal }) => {
   const shell = SHELLS.find((known) => known === name);
@@ -13,7 +11,8 @@ export const completion: Command<'completion'> = async ({ words: [name], mode, t
       kind: 'usage',
       remedy: `The shells are ${SHELLS.join(', ')}.`,
     });
-  if (mode.kind === 'person') await terminal.stdout.write(SCRIPTS[shell]);
-  else await printDocument(terminal, mode, { shell, script: SCRIPTS[shell] });
+  const script = await completionScript(shell);
+  if (mode.kind === 'person') await terminal.stdout.write(script);
+  else await printDocument(terminal, mode, { shell, script });
   return EXIT.done;
 };

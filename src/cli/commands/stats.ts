@@ -1,4 +1,5 @@
 import { kappaText, percent } from '../../domain/wording.ts';
+import { barSigns, filledBar } from '../../terminal/filled-bar.ts';
 import { sanitiseLine } from '../../terminal/sanitise.ts';
 import type { OutputStream } from '../../terminal/terminal.ts';
 import { pad, truncate, widthOf } from '../../terminal/width.ts';
@@ -11,7 +12,7 @@ import {
   type Stats,
 } from '../../verbs/stats.ts';
 import type { Command } from '../command.ts';
-import { bar, filledBar, sparkline } from '../bars.ts';
+import { bar, sparkline } from '../bars.ts';
 import { printDocument } from '../output.ts';
 import { statusLabel, textWidth } from '../paper-block.ts';
 import { EXIT } from '../problems.ts';
@@ -97,7 +98,7 @@ function summary({ stream, unicode }: Canvas, counted: Stats): string[] {
   );
   return [
     `${papers} papers, ${withAbstract} with an abstract`,
-    `${filledBar(progress, Math.max(1, textWidth(stream) - told.length - 1), unicode)} ${told}`,
+    `${filledBar(progress, Math.max(1, textWidth(stream) - told.length - 1), barSigns(unicode))} ${told}`,
     statuses.join('  '),
   ];
 }

@@ -2,15 +2,13 @@ import { sanitiseLine } from '../../terminal/sanitise.ts';
 import { completeWords, type ShellCompletion } from '../../verbs/completion/complete.ts';
 import type { Library } from '../../verbs/library.ts';
 import { bashReply, readBashLine } from './bash-line.ts';
-
-/** Longer summaries only fill the screen. */
-const SUMMARY = 60;
+import { shortSummary } from './short-summary.ts';
 
 function lines({ kind, candidates }: ShellCompletion, reply: (text: string) => string, summaries: boolean): string {
   // A name that a terminal must not see as it is cannot be completed either.
   const safe = candidates.filter(({ text }) => sanitiseLine(text) === text);
   const rows = safe.map(({ text, summary }) =>
-    summaries && summary !== '' ? `${reply(text)}\t${sanitiseLine(summary).slice(0, SUMMARY)}` : reply(text),
+    summaries && summary !== '' ? `${reply(text)}\t${shortSummary(summary)}` : reply(text),
   );
   return [kind, ...rows].map((row) => `${row}\n`).join('');
 }

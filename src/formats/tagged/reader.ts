@@ -75,6 +75,15 @@ export function taggedReader(format: TaggedFormat, file: string): StreamReader {
     [fields, roles, opened] = [[], [], false];
   };
 
+  /** Closes a record that is over without the tag that ends one. */
+  const closeUnended = (): void => {
+    if (opened && fields.length > 0 && format.closes !== undefined) {
+      const reason = `the record of line ${start} has no ${format.closes}`;
+      say(number, 'unclosed-record', reason, false, 'It was read all the same.');
+    }
+    close();
+  };
+
   const take = (raw: string): void => {
     number += 1;
     const line = number === 1 ? raw.replace(/^\uFEFF/, '') : raw;
@@ -98,15 +107,7 @@ export function taggedReader(format: TaggedFormat, file: string): StreamReader {
     const again = blankBefore && !opened && (format.parted === true || tag === fields[0]?.tag);
     blankBefore = false;
     if (tag === format.opens || again) {
-      if (fields.length > 0 && opened && format.closes !== undefined)
-        say(
-          number,
-          'unclosed-record',
-          `the record of line ${start} has no ${format.closes}`,
-          false,
-          'It was read all the same.',
-        );
-      close();
+      closeUnended();
       opened = tag === format.opens;
     }
     if (tag === format.closes) {
@@ -126,15 +127,7 @@ export function taggedReader(format: TaggedFormat, file: string): StreamReader {
     },
     end: () => {
       for (const line of splitter.end()) take(line);
-      if (opened && fields.length > 0 && format.closes !== undefined)
-        say(
-          number,
-          'unclosed-record',
-          `the record of line ${start} has no ${format.closes}`,
-          false,
-          'It was read all the same.',
-        );
-      close();
+      closeUnended();
       return batch.take();
     },
   };

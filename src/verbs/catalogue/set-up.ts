@@ -40,11 +40,13 @@ export const SETTING_UP = {
     arguments: [{ name: '<shell>', summary: 'bash, zsh, fish or powershell' }],
     options: {},
     examples: [
-      ['completion bash >> ~/.bashrc', 'for bash, from the next shell on'],
+      ['completion bash > ~/.papers.bash', 'for bash: then put ". ~/.papers.bash" into your ~/.bashrc'],
       ['completion zsh > ~/.zfunc/_papers', 'for zsh, in a folder of $fpath'],
       ['completion fish > ~/.config/fish/completions/papers.fish', 'for fish'],
-      ['completion powershell >> $PROFILE', 'for PowerShell'],
+      ['completion powershell > ~/papers.ps1', 'for PowerShell: then put ". ~/papers.ps1" into your $PROFILE'],
     ],
+    notes:
+      'The shell answers by itself what is the same in every library, and asks papers for the rest; print it again after an upgrade.',
   },
   mcp: {
     group: 'Settings',

@@ -1,6 +1,8 @@
 import { GLOBAL_OPTIONS, type OptionDescription, type VerbDescription, VERBS } from '../catalogue.ts';
 import type { Library } from '../library.ts';
 import type { Candidate } from '../triage/complete.ts';
+import type { Names } from '../triage/snapshot.ts';
+import { fixedCandidates } from './fixed.ts';
 import { kindOf, type Kind } from './kinds.ts';
 
 /** How to go on with a word: one of these, or a file or a folder, which the shell knows best itself. */
@@ -12,16 +14,24 @@ export interface ShellCompletion {
 const VERB_TABLE: Readonly<Record<string, VerbDescription>> = VERBS;
 const NOTHING: ShellCompletion = { kind: 'words', candidates: [] };
 
-function flagsOf({ flags }: OptionDescription): string[] {
+/** An option as it is written, its letter first. */
+export function flagsOf({ flags }: OptionDescription): string[] {
   return flags.match(/--?[a-z][\w-]*/g) ?? [];
 }
 
+/** The options that every command has. */
+export const COMMON_OPTIONS: readonly OptionDescription[] = [
+  ...Object.values(GLOBAL_OPTIONS),
+  { flags: '-h, --help', summary: 'the help of the command' },
+];
+
 function optionsOf(verb: string | undefined): OptionDescription[] {
   const own = verb === undefined ? {} : (VERB_TABLE[verb]?.options ?? {});
-  return [...Object.values(own), ...Object.values(GLOBAL_OPTIONS)];
+  return [...Object.values(own), ...COMMON_OPTIONS];
 }
 
-function takesValue({ flags }: OptionDescription): boolean {
+/** True for an option whose value is the word behind it. */
+export function takesValue({ flags }: OptionDescription): boolean {
   return flags.includes('<');
 }
 
@@ -59,8 +69,12 @@ function read(words: readonly string[]): Written {
   return { verb, begun, operands, awaiting, onlyOperands };
 }
 
+/** What asks for the help of the command behind it. */
+export const HELP = { text: 'help', summary: 'Show the help of a command' } as const satisfies Candidate;
+
 /** The next words of the commands that begin with those written. */
-function commands(begun: readonly string[]): Candidate[] {
+export function commandsAfter(begun: readonly string[]): Candidate[] {
+  if (begun[0] === HELP.text) return commandsAfter(begun.slice(1)).filter(({ text }) => text !== HELP.text);
   const before = begun.length === 0 ? '' : `${begun.join(' ')} `;
   const next = new Map<string, string>();
   for (const [name, { summary }] of Object.entries(VERB_TABLE)) {
@@ -68,18 +82,18 @@ function commands(begun: readonly string[]): Candidate[] {
     const [word = '', ...rest] = name.slice(before.length).split(' ');
     next.set(word, rest.length === 0 ? summary : [next.get(word), rest[0]].filter(Boolean).join(', '));
   }
-  return Array.from(next, ([text, summary]) => ({ text, summary }));
+  return [...Array.from(next, ([text, summary]) => ({ text, summary })), ...(begun.length === 0 ? [HELP] : [])];
 }
 
-function optionCandidates(verb: string | undefined): Candidate[] {
-  return optionsOf(verb).map((option) => ({ text: flagsOf(option).at(-1) ?? '', summary: option.summary }));
+export function optionCandidates(options: readonly OptionDescription[]): Candidate[] {
+  return options.map((option) => ({ text: flagsOf(option).at(-1) ?? '', summary: option.summary }));
 }
+
+const NO_NAMES: Names = { tags: [], reasons: [], lists: [], views: [] };
 
 type OpenLibrary = () => Promise<Library | undefined>;
 
-const plain = (names: readonly string[]): Candidate[] => names.map((text) => ({ text, summary: '' }));
-
-/** What a query may go on with: a field, one of its values, or a word of the papers. */
+/** What a query may go on with: a field, one of its values, or, where no field is called so, a word of the papers. */
 async function query(written: string, open: OpenLibrary): Promise<Candidate[]> {
   const { FIELDS } = await import('../../query/fields.ts');
   const [, start = '', sign = '', field] = /^(.*?)(-?)(?:([a-z]+):[^\s]*|[^\s(":]*)$/is.exec(written) ?? [];
@@ -87,21 +101,26 @@ async function query(written: string, open: OpenLibrary): Promise<Candidate[]> {
     field === undefined
       ? Object.entries(FIELDS).map(([name, { summary }]) => ({ text: `${start}${sign}${name}:`, summary }))
       : [];
+  const named = beginning(fields, written);
+  if (named.length > 0) return named;
+  const { completeQuery, fixedValues } = await import('../triage/complete.ts');
+  const valuesWith = (names: Names): Candidate[] => {
+    const { from, candidates } = completeQuery(written, written.length, names);
+    return candidates.map((one) => ({ ...one, text: written.slice(0, from) + one.text }));
+  };
+  if (field !== undefined && fixedValues(field) !== undefined) return valuesWith(NO_NAMES);
   const library = await open();
-  if (library === undefined) return fields;
+  if (library === undefined) return [];
   const { namesIn, papersCalled, wordsOf } = await import('./names.ts');
   if (field === 'id')
     return papersCalled(library, written.slice(written.lastIndexOf(':') + 1)).map(({ text, summary }) => ({
       text: `${start}${sign}id:${text}`,
       summary,
     }));
-  const { completeQuery } = await import('../triage/complete.ts');
-  const { from, candidates } = completeQuery(written, written.length, namesIn(library));
-  const values = candidates.map(({ text, summary }) => ({ text: written.slice(0, from) + text, summary }));
   const word = written.slice(start.length + sign.length);
   // Few would look through all words that begin with one letter, and the index would have to.
   const words = field === undefined && word.length > 1 ? wordsOf(library, word) : [];
-  return [...fields, ...values, ...words.map((one) => ({ ...one, text: start + sign + one.text }))];
+  return [...valuesWith(namesIn(library)), ...words.map((one) => ({ ...one, text: start + sign + one.text }))];
 }
 
 async function tags(written: string, library: Library, bare: boolean): Promise<Candidate[]> {
@@ -123,25 +142,13 @@ async function names(kind: 'list' | 'view' | 'reason', library: Library): Promis
   }));
 }
 
-/** What is the same in every library. */
-const FIXED: Partial<Record<Extract<Kind, string>, () => Promise<Candidate[]>>> = {
-  'format to read': async () => plain((await import('../../formats/index.ts')).readableFormats),
-  'format to write': async () => plain((await import('../../formats/index.ts')).writableFormats),
-  'field to edit': async () => plain((await import('../edit.ts')).editableFields.map((field) => `${field}=`)),
-  schema: async () =>
-    (await import('../schemas.ts')).schemaNames().map(({ name, summary }) => ({ text: name, summary })),
-  setting: async () =>
-    (await import('../settings.ts')).settingNames().map(({ name, summary }) => ({ text: name, summary })),
-};
-
 async function candidatesOf(
   kind: Exclude<Kind, 'file' | 'folder'>,
   written: string,
   open: OpenLibrary,
 ): Promise<Candidate[]> {
-  if (typeof kind !== 'string') return plain(kind);
-  const fixed = FIXED[kind];
-  if (fixed !== undefined) return fixed();
+  const fixed = await fixedCandidates(kind);
+  if (fixed !== undefined) return fixed;
   if (kind === 'query') return query(written, open);
   const library = kind === 'nothing' ? undefined : await open();
   if (library === undefined) return [];
@@ -186,16 +193,18 @@ export async function completeWords(line: readonly string[], open: OpenLibrary):
   if (awaiting !== undefined) return ofKind(valueKind(awaiting), '', current, open);
   if (!onlyOperands && (current === '-' || current.startsWith('--'))) {
     const [, flag = '', value] = /^(--[\w-]+)=(.*)$/s.exec(current) ?? [];
-    if (value === undefined) return { kind: 'words', candidates: beginning(optionCandidates(verb), current) };
+    if (value === undefined)
+      return { kind: 'words', candidates: beginning(optionCandidates(optionsOf(verb)), current) };
     if (flag === '--json' || flag === '--jsonl') return fields(verb, flag, value);
     const option = optionsOf(verb).find((one) => flagsOf(one).includes(flag));
     return option === undefined ? NOTHING : ofKind(valueKind(option), `${flag}=`, value, open);
   }
-  if (verb === undefined) return { kind: 'words', candidates: beginning(commands(begun), current) };
+  if (verb === undefined) return { kind: 'words', candidates: beginning(commandsAfter(begun), current) };
   const { arguments: all } = VERB_TABLE[verb] ?? { arguments: [] };
   const last = all.at(-1);
   const argument = all[operands] ?? (last?.name.includes('...') === true ? last : undefined);
   // Where nothing is to be named there may still be something to choose.
-  if (argument === undefined) return { kind: 'words', candidates: beginning(optionCandidates(verb), current) };
+  if (argument === undefined)
+    return { kind: 'words', candidates: beginning(optionCandidates(optionsOf(verb)), current) };
   return ofKind(kindOf(verb, argument.name), '', current, open);
 }

@@ -43,6 +43,7 @@ const EXCEPTIONS: Readonly<Record<string, Kind>> = {
   'import --list <name>': 'list',
   'import --from <format>': 'format to read',
   'parse --from <format>': 'format to read',
+  'enrich --service <service...>': ['arxiv', 'crossref', 'openalex', 'semantic-scholar', 'dblp'],
   'export --list <name>': 'list',
   'export --to <format>': 'format to write',
   'export --style <style>': ['apa', 'chicago', 'ieee', 'mla', 'vancouver'],

@@ -50,8 +50,27 @@ function quoted(name: string): string {
   return /[\s,()]/.test(name) ? `"${name}"` : name;
 }
 
-function valuesOf(field: string, names: Names): readonly Candidate[] {
+/** The values of a field that are the same in every library; undefined where only a library has them. */
+export function fixedValues(field: string): readonly Candidate[] | undefined {
   const words = (list: readonly string[]) => list.map((text) => ({ text, summary: '' }));
+  switch (fieldNamed(field)) {
+    case 'is':
+      return words([...STATUS_CODES, 'conflict']);
+    case 'has':
+    case 'no':
+      return words(propertyWords);
+    case 'tag':
+    case 'list':
+    case 'reason':
+    case 'view':
+    case 'id':
+      return undefined;
+    default:
+      return [];
+  }
+}
+
+function valuesOf(field: string, names: Names): readonly Candidate[] {
   switch (fieldNamed(field)) {
     case 'tag':
       return names.tags.map(counted);
@@ -61,13 +80,8 @@ function valuesOf(field: string, names: Names): readonly Candidate[] {
       return names.reasons.map(counted);
     case 'view':
       return names.views.map(({ name, query }) => ({ text: name, summary: query }));
-    case 'is':
-      return words([...STATUS_CODES, 'conflict']);
-    case 'has':
-    case 'no':
-      return words(propertyWords);
     default:
-      return [];
+      return fixedValues(field) ?? [];
   }
 }
 

@@ -267,7 +267,7 @@ export function createTriageSession(
     problems: () => library.diagnostics,
     refresh,
     reload: async () => {
-      await library.reloadSettings();
+      await library.followSettings();
       return refresh();
     },
   };
