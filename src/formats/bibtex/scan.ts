@@ -15,6 +15,12 @@ const NO_FIELD = /[^,{}()"@\r\n]+/y;
 /** A field behind the end of its entry. */
 const ONE_MORE_FIELD = /\s{0,400},\s{0,400}[a-z][\w-]{0,80}\s{0,80}=\s{0,80}[{"\d]/iy;
 
+/** What stands between two fields that some programs write once for each name or word; undefined for all others. */
+function between(name: string, first: string, second: string): string | undefined {
+  if (name === 'author' || name === 'editor') return ' and ';
+  return name === 'keywords' ? (/;/.test(first + second) ? '; ' : ', ') : undefined;
+}
+
 const ENTRY_WITHIN = /^[ \t]*@[a-z]+[ \t]*[{(][^\s,{}=]*,/im;
 
 /** How records of RIS and MEDLINE begin. Everything else between entries is a comment. */
@@ -185,6 +191,13 @@ export class BibtexScanner {
       }
       const line = cursor.lineAt(cursor.at);
       if (next === undefined || next === '@') {
+        // The last value may have taken what closes the entry, and the fields before that.
+        const shorter = values.untilNextField();
+        if (shorter !== undefined) {
+          const last = fields.pop();
+          if (last !== undefined) fields.push({ name: last.name, value: shorter });
+          continue;
+        }
         const reason = `the entry is not closed: expected "${close}"`;
         if (values.open === 0) this.#problem(reason, line, false, 'It was read as if it ended there; close it.');
         return;
@@ -204,8 +217,12 @@ export class BibtexScanner {
       }
       cursor.at += 1;
       const value = values.read();
-      // BibTeX takes the first of two, and warns.
-      if (names.has(name) && type !== 'string')
+      // BibTeX takes the first of two, and warns; but of lists no one means to say less.
+      const at = names.has(name) ? fields.findIndex((field) => field.name === name) : -1;
+      const first = fields[at]?.value ?? '';
+      const joint = at === -1 ? undefined : between(name, first, value);
+      if (joint !== undefined) fields[at] = { name, value: `${first}${joint}${value}` };
+      else if (names.has(name) && type !== 'string')
         this.#problem(`a second "${name}" in one entry was passed over`, line, false, 'Keep one of them.');
       else fields.push({ name, value });
       names.add(name);
