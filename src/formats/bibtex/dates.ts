@@ -49,7 +49,9 @@ export function dateBegun(date: string): string | undefined {
 /** The year that words name: `[2014]`, `c. 1890`, `May 1987`, `1982-1983` where it begins, `[1990] 2002` the one out of brackets. */
 export function yearInWords(text: string): string | undefined {
   const year = /(?<!\d)(?:1[4-9]|20)\d{2}(?!\d)/;
-  return (year.exec(text.replace(/\[[^\]]*\]/g, ' ')) ?? year.exec(text))?.[0];
+  // A year of more words than that names none.
+  const words = text.slice(0, 200);
+  return (year.exec(words.replace(/\[[^\]]*\]/g, ' ')) ?? year.exec(words))?.[0];
 }
 
 /** The same with the month and the day of other fields, or the month that the words name. */

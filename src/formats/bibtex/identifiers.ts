@@ -62,8 +62,12 @@ function ownLinks(fields: Fields): readonly string[] {
   return [];
 }
 
+/** In characters: in a field that is longer, links are looked for as in any text. */
+const LONGEST_ADDRESSES = 4000;
+
 /** The addresses of one field: several have spaces or semicolons between them; one that names a file may have spaces itself. */
 function addressesIn(text: string): readonly string[] {
+  if (text.length > LONGEST_ADDRESSES) return linksIn(text);
   return text.split(/[\s;,]+(?=https?:\/\/)/i).flatMap((address) => {
     if (/^https?:\/\/\S+$/i.test(address)) return [address];
     const isFile = /^https?:\/\/.*\/[^/]*\.\w{2,5}$/i.test(address);

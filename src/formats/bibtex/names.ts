@@ -110,8 +110,9 @@ const INITIALS = /^(?:\p{Lu}\p{M}*[.-]+[\s~]*){1,4}$/u;
 
 /** Names that some programs run into one: by semicolons, in braces that hold all but the last given name, by commas. */
 function apart(source: string): readonly string[] {
-  const [, inside, given] = /^\s*\{([^{}]*,[^{}]*;[^{}]*)\}\s*,([^,]+)$/.exec(source) ?? [];
-  const names = splitOutside(`${inside === undefined ? source : `${inside},${given}`} `, SEMICOLON);
+  const [, inside = '', given] = /^\s*\{([^{}]*)\}\s*,([^,]+)$/.exec(source) ?? [];
+  const isBraced = inside.includes(';') && inside.includes(',');
+  const names = splitOutside(`${isBraced ? `${inside},${given}` : source} `, SEMICOLON);
   if (names.length > 1) return names;
   const parts = partsOf(source);
   const arePairs =
