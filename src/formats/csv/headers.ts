@@ -177,6 +177,8 @@ export interface Sniffed {
   readonly delimiter: string;
   /** How many of its columns are known. */
   readonly known: number;
+  /** Which of the lines has their names, from 0. */
+  readonly line: number;
 }
 
 function cellsOf(line: string, delimiter: string): string[] {
@@ -204,13 +206,13 @@ export function sniff(head: string): Sniffed | undefined {
   let best: Sniffed | undefined;
   for (const delimiter of DELIMITERS) {
     const labels = labelsIn(lines, delimiter);
-    if (labels >= FEWEST_LABELS) best = { delimiter, known: labels };
+    if (labels >= FEWEST_LABELS) best = { delimiter, known: labels, line: 0 };
     lines.forEach((line, index) => {
       const below = lines.slice(index + 1).find((next) => next.trim() !== '');
       if (delimiter === '|' && (line.startsWith('|') || MARKDOWN_RULE.test(below ?? ''))) return;
       const known = columnsOf(cellsOf(line, delimiter))?.filter((column) => column !== undefined).length ?? 0;
       const goesOn = below === undefined || known === 1 || below.includes(delimiter) || below.includes('"');
-      if (goesOn && known > (best?.known ?? 0)) best = { delimiter, known };
+      if (goesOn && known > (best?.known ?? 0)) best = { delimiter, known, line: index };
     });
   }
   return best;

@@ -99,6 +99,13 @@ function web(value: string): string | undefined {
   return /^https?:\/\/\S/i.test(value) ? value : undefined;
 }
 
+/** Addresses, several to a field with spaces or semicolons between them; files among them are what RIS has L1 for. */
+function addressesOf(bag: FieldBag): string[] {
+  const parts = bag.read(web, 'UR', 'US').flatMap((value) => value.split(/[\s;]+(?=(?:https?|file):)/i));
+  for (const file of parts.filter((part) => web(part) === undefined)) bag.add('L1', file);
+  return parts.filter((part) => web(part) !== undefined);
+}
+
 /** A citation key, not the number of a record in somebody's database. */
 function keyOf(value: string): string | undefined {
   return /^\p{L}[^\s]*$/u.test(value) && !/^rayyan-\d+$/.test(value) ? value : undefined;
@@ -171,7 +178,7 @@ export function risRecord(fields: readonly TaggedField[], source: Source): Tagge
     'U3',
   );
   const doi = bag.one((value) => /10\.\d{4,9}\/\S+/.exec(value)?.[0], 'DO', 'DI', 'M3', 'L3');
-  const [url, ...otherLinks] = [...bag.read(web, 'UR', 'US')].flatMap((value) => value.split(/[\s;]+(?=https?:)/i));
+  const [url, ...otherLinks] = addressesOf(bag);
   const date = dateOfRecord(bag);
   const venue = isBook ? bag.first('JF', 'JO') : bag.first(...(type === 'article-journal' ? JOURNAL : CONTAINER));
   const sourceKey = bag.one(keyOf, 'ID');
