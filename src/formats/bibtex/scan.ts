@@ -8,6 +8,8 @@ const HEAD = /@[ \t]{0,80}([a-z][\w+-]{0,80})\s{0,400}([{(])/giy;
 const KEYS = { '}': /[^\s,{}]*/y, ')': /[^\s,{}()]*/y } as const;
 /** `title={`, `title="` and `year=2020`: the first field of an entry without a key, close to its value. */
 const NO_KEY = /^[a-z][a-z_-]*=(?:"|\d+$|$)/i;
+/** A name that somebody wrote as two words: `key words = {…}`. */
+const SPACED_NAME = /[a-z]{2,20} [a-z]{2,20}(?=\s{0,20}=\s{0,20}[{"])/iy;
 /** What some programs leave behind the first word of a key. */
 const REST_OF_KEY = /[^\s,{}()="#%@][^,{}()="#%@\r\n]{0,200}(?=,)/y;
 /** What stands where a field should, up to the next one. */
@@ -18,7 +20,8 @@ const ONE_MORE_FIELD = /\s{0,400},\s{0,400}[a-z][\w-]{0,80}\s{0,80}=\s{0,80}[{"\
 /** What stands between two fields that some programs write once for each name or word; undefined for all others. */
 function between(name: string, first: string, second: string): string | undefined {
   if (name === 'author' || name === 'editor') return ' and ';
-  return name === 'keywords' ? (/;/.test(first + second) ? '; ' : ', ') : undefined;
+  if (name === 'keywords') return /;/.test(first + second) ? '; ' : ', ';
+  return name === 'note' ? '; ' : undefined;
 }
 
 const ENTRY_WITHIN = /^[ \t]*@[a-z]+[ \t]*[{(][^\s,{}=]*,/im;
@@ -203,7 +206,7 @@ export class BibtexScanner {
         return;
       }
       const start = cursor.at;
-      const name = cursor.match(NAME)?.[0].toLowerCase();
+      const name = (cursor.match(SPACED_NAME) ?? cursor.match(NAME))?.[0].replace(/ /g, '').toLowerCase();
       cursor.skip();
       if (name === undefined || cursor.next !== '=') {
         cursor.at = start;
