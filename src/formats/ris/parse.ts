@@ -77,7 +77,7 @@ function pmidOf(bag: FieldBag): string | undefined {
     own ??
     bag.one((value) => /^PUBMED (\d{1,9})$/i.exec(value)?.[1], 'PM') ??
     // As PubMed Central has it.
-    bag.one((value) => /^(\d{1,9})\[pmid\]$/i.exec(value)?.[1], 'U1', 'U2', 'U3')
+    bag.one((value) => /^(\d{1,9})\s?\[pmid\]$/i.exec(value)?.[1], 'U1', 'U2', 'U3')
   );
 }
 
@@ -170,10 +170,11 @@ export function risRecord(fields: readonly TaggedField[], source: Source): Tagge
   const arxiv = arxivOf(bag);
   const pmid = pmidOf(bag);
   const pmcid = bag.one(
-    (value) => /^(PMC\d{1,9})(?:\[pmcid\])?$/i.exec(value)?.[1]?.toUpperCase(),
+    (value) => /^(PMC\d{1,9})(?:\s?\[pmcid\])?$/i.exec(value)?.[1]?.toUpperCase(),
     'C2',
     'AN',
     'C6',
+    'U1',
     'U2',
     'U3',
   );
