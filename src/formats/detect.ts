@@ -1,4 +1,4 @@
-import { sniff } from './csv/headers.ts';
+import { sniff } from './csv/sniff.ts';
 import type { FormatName } from './format.ts';
 
 const HEAD = 200_000;

@@ -1,9 +1,10 @@
 import type { FormatName, StreamReader } from '../format.ts';
 import { Batch } from '../stream-reader.ts';
-import { columnsOf, sniff } from './headers.ts';
+import { columnsOf } from './headers.ts';
 import { recordOfRow, type Table, tableOf } from './parse.ts';
 import { LabelledRows, type NamedRow } from './labelled-rows.ts';
 import { type Row, RowReader } from './rows.ts';
+import { sniff } from './sniff.ts';
 
 /** Rows before the row of column names, such as a heading; more than this and there is none. */
 const MOST_ROWS_BEFORE = 10;

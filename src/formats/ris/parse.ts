@@ -1,4 +1,3 @@
-import { arxivIdIn } from '../../domain/identifiers.ts';
 import type { Extra } from '../../domain/extra.ts';
 import type { Source } from '../../domain/paper.ts';
 import type { PublicationType } from '../../domain/publication-type.ts';
@@ -10,6 +9,7 @@ import { dateInYear, dateOf, morePrecise } from '../numeric-date.ts';
 import { readNameOfDatabase, readNames } from '../personal-name.ts';
 import { takeDate } from '../source-date.ts';
 import { flowing, type TaggedField, type TaggedRecord } from '../tagged/reader.ts';
+import { addressesOf, arxivOf, pmcidOf, pmidOf, web } from './identifiers.ts';
 import { takeOtherTags } from './other-tags.ts';
 import { risType, typeOfRis } from './types.ts';
 import { UNTITLED } from '../untitled.ts';
@@ -59,51 +59,6 @@ function issueOf(bag: FieldBag, type: PublicationType | undefined): string | und
     bag.one((value) => /^\d\S{0,9}$/.exec(value)?.[0], 'CP') ??
     (type === 'article-journal' ? bag.one((value) => /^[1-9]\d{0,3}$/.exec(value)?.[0], 'M1') : undefined)
   );
-}
-
-function pmidOf(bag: FieldBag): string | undefined {
-  const own = bag.one((value) => /^\d{1,9}$/.exec(value)?.[0], 'PMID');
-  const medline = bag.look('DB').some((database) => /pubmed|medline/i.test(database));
-  const pmid = bag.one(
-    (value) => (medline ? /^(?:PMID:?\s*)?(\d{1,9})$/i : /^PMID:?\s*(\d{1,9})$/i).exec(value)?.[1],
-    'AN',
-    'C2',
-    'M2',
-    'U1',
-  );
-  if (pmid !== undefined) bag.one((value) => (value === 'PubMed' ? value : undefined), 'DB');
-  return (
-    pmid ??
-    own ??
-    bag.one((value) => /^PUBMED (\d{1,9})$/i.exec(value)?.[1], 'PM') ??
-    // As PubMed Central has it.
-    bag.one((value) => /^(\d{1,9})\s?\[pmid\]$/i.exec(value)?.[1], 'U1', 'U2', 'U3')
-  );
-}
-
-/** An arXiv id that stands alone or is named as one: `arXiv:2306.01985`, `arXiv preprint arXiv:2306.01985`. */
-function arxivOf(bag: FieldBag): string | undefined {
-  const taken = bag.one(
-    (value) => (/^arxiv\s*:/i.test(value) ? arxivIdIn(value) : undefined),
-    'AN',
-    'M1',
-    'M3',
-    'PB',
-    'CN',
-  );
-  const named = ['T2', 'JO', 'JF', 'JA', 'PB', 'VL', 'M1', 'M3', 'N1', 'UR'].flatMap((tag) => bag.look(tag));
-  return taken ?? named.map((value) => arxivIdIn(value.replace(/^abs\//, 'arXiv:'))).find((id) => id !== undefined);
-}
-
-function web(value: string): string | undefined {
-  return /^https?:\/\/\S/i.test(value) ? value : undefined;
-}
-
-/** Addresses, several to a field with spaces or semicolons between them; files among them are what RIS has L1 for. */
-function addressesOf(bag: FieldBag): string[] {
-  const parts = bag.read(web, 'UR', 'US').flatMap((value) => value.split(/[\s;]+(?=(?:https?|file):)/i));
-  for (const file of parts.filter((part) => web(part) === undefined)) bag.add('L1', file);
-  return parts.filter((part) => web(part) !== undefined);
 }
 
 /** A citation key, not the number of a record in somebody's database. */
@@ -169,15 +124,7 @@ export function risRecord(fields: readonly TaggedField[], source: Source): Tagge
   const editors = readNames(bag.all('ED', 'A2'), readNameOfDatabase);
   const arxiv = arxivOf(bag);
   const pmid = pmidOf(bag);
-  const pmcid = bag.one(
-    (value) => /^(PMC\d{1,9})(?:\s?\[pmcid\])?$/i.exec(value)?.[1]?.toUpperCase(),
-    'C2',
-    'AN',
-    'C6',
-    'U1',
-    'U2',
-    'U3',
-  );
+  const pmcid = pmcidOf(bag);
   const doi = bag.one((value) => /10\.\d{4,9}\/\S+/.exec(value)?.[0], 'DO', 'DI', 'M3', 'L3');
   const [url, ...otherLinks] = addressesOf(bag);
   const date = dateOfRecord(bag);
