@@ -26,7 +26,11 @@ function filled(text: string | undefined): string | undefined {
 /** A person by the parts of the name, of which empty ones are left out; undefined when nothing is left. */
 export function personOf(parts: NameParts): Author | undefined {
   const [given, particle, family, suffix] = [parts.given, parts.particle, parts.family, parts.suffix].map(filled);
-  const name = filled([given, particle, family, suffix].filter((part) => part !== undefined).join(' '));
+  const parted = [given, particle, family, suffix].filter((part) => part !== undefined).join(' ');
+  // `d’` and `al-` stand close to the name.
+  const name = filled(
+    /['’-]$/.test(particle ?? '') && family !== undefined ? parted.replace(`${particle} `, `${particle}`) : parted,
+  );
   if (name === undefined) return undefined;
   return {
     name,

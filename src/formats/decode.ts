@@ -26,6 +26,8 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly name: s
 const HEAD = 64 * 1024;
 /** More control characters than this, as a fraction, and it is no text. */
 const MOST_CONTROLS = 0.02;
+/** The same of what is UTF-8 throughout, which hardly any other data is: some programs put a few into a short text. */
+const MOST_CONTROLS_IN_UTF8 = 0.25;
 
 function has(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
@@ -47,13 +49,19 @@ export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined 
   return even > half * 0.4 && odd < half * 0.05 ? 'utf-16be' : undefined;
 }
 
+const isControl = (byte: number): boolean => byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32);
+
 function isBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, HEAD);
-  const controls = head.reduce(
-    (count, byte) => count + Number(byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)),
-    0,
-  );
+  const controls = head.reduce((count, byte) => count + Number(isControl(byte)), 0);
   return head.includes(0) || controls > head.length * MOST_CONTROLS;
+}
+
+/** Where the first byte is that no text has. */
+function firstControl(bytes: Uint8Array): string {
+  const at = bytes.findIndex(isControl);
+  const line = bytes.subarray(0, at).reduce((count, byte) => count + Number(byte === 10), 1);
+  return `byte 0x${(bytes[at] ?? 0).toString(16).padStart(2, '0')} in line ${line}`;
 }
 
 /** Control characters of a text, as a fraction: what is no UTF-16 gives many when it is read so. */
@@ -87,15 +95,15 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
   if (wide !== undefined && controlShare(wide.slice(0, HEAD)) < MOST_CONTROLS) return { text: wide, messages: [] };
   const utf8 = decodeAs(bytes, 'utf-8');
   // A stray zero makes no text binary; programs leave one where they cut a value short.
-  const isText = utf8 !== undefined && controlShare(utf8.slice(0, HEAD)) < MOST_CONTROLS;
+  const isText = utf8 !== undefined && controlShare(utf8.slice(0, HEAD)) < MOST_CONTROLS_IN_UTF8;
   if (!isText && isBinary(bytes))
     return {
       problem: {
-        reason: 'this is binary data, and text was expected',
+        reason: `this is binary data (${firstControl(bytes)}), and text was expected`,
         file,
         ruleId: 'not-text',
         fatal: true,
-        note: 'Save it as plain text in UTF-8.',
+        note: "Save it as plain text in UTF-8, or take such bytes out: tr -d '\\000-\\010\\016-\\032\\034-\\037' < FILE | papers import -",
       },
     };
   if (utf8 !== undefined) return { text: utf8.replaceAll('\0', ''), messages: [] };

@@ -1,4 +1,4 @@
-import { sniff } from './csv/headers.ts';
+import { sniff } from './csv/sniff.ts';
 import type { FormatName } from './format.ts';
 
 const HEAD = 200_000;
@@ -80,18 +80,25 @@ const RECORD_SIGNS: readonly Sign[] = [
 /** What stands before the first record, such as the head of a mail, is no longer than this; a page that shows one may be. */
 const BEFORE_RECORDS = 5000;
 
+interface Signed {
+  readonly format: FormatName;
+  readonly at: number;
+}
+
 /** The format whose sign comes first: the text of one may quote another. */
-function firstSigned(head: string, signs: readonly Sign[]): FormatName | undefined {
+function firstSigned(head: string, signs: readonly Sign[]): Signed | undefined {
   const found = signs
     .map(([format, sign]) => ({ format, at: head.search(sign) }))
     .filter(({ at }) => at !== -1 && at < BEFORE_RECORDS && !/^(?:#{1,6} |```)/m.test(head.slice(0, at)));
-  return found.toSorted((a, b) => a.at - b.at)[0]?.format;
+  return found.toSorted((a, b) => a.at - b.at)[0];
 }
 
-/** A table with so many columns that are known. */
-function tableFormat(head: string, known: number): FormatName | undefined {
+/** A table with so many columns that are known, whose names stand before the first record of another format. */
+function tableFormat(head: string, known: number, records: Signed | undefined): FormatName | undefined {
   const table = sniff(head);
   if (table === undefined || table.known < known) return undefined;
+  const before = records === undefined ? Infinity : head.slice(0, records.at).split(/\r\n|\r|\n/).length - 1;
+  if (table.line > before) return undefined;
   return table.delimiter === '\t' ? 'tsv' : 'csv';
 }
 
@@ -108,7 +115,14 @@ const ENDINGS: Readonly<Record<string, FormatName>> = {
 /** What no prose looks like. */
 function recordFormat(head: string, ending: string): FormatName | undefined {
   const xml = /^\s*</.test(head) ? firstSigned(head, XML_SIGNS) : undefined;
-  return xml ?? tableFormat(head, 3) ?? firstSigned(head, RECORD_SIGNS) ?? tableFormat(head, 2) ?? ENDINGS[ending];
+  const records = firstSigned(head, RECORD_SIGNS);
+  return (
+    xml?.format ??
+    tableFormat(head, 3, records) ??
+    records?.format ??
+    tableFormat(head, 2, undefined) ??
+    ENDINGS[ending]
+  );
 }
 
 /** The format of a text, by its content, and by the ending of its file where the content could be either. */

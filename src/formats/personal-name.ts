@@ -10,6 +10,9 @@ const PARTICLE = /^((?:\p{Ll}[\p{L}\p{M}'’]*\s+)+)(?=\p{Lu}|\p{Lo})/u;
 /** `Lee AB`, `de la Cruz J-P`: initials behind the family name, as MEDLINE shortens names. */
 const INITIALS = /^(\p{L}[\p{L}\p{M}'’ -]*?)\s+((?:\p{Lu}[.-]?\s?){1,4})(?:\s+(Jr|Sr|2nd|3rd|4th)\.?)?$/u;
 
+/** `J. -P. de la Cruz`: initials with stops before the family name, as IEEE writes names. */
+const INITIALS_FIRST = /^((?:\p{Lu}\p{M}*\.[ -]{0,2})+)(\p{L}[\p{L}\p{M}'’ -]*?)(?:,? (Jr|Sr|II|III|IV)\.?)?$/u;
+
 /** What stands for the names that a source leaves out. */
 const MORE = /^(?:et\.? al\.?|and others|others|\.{3}|…)$/i;
 
@@ -42,6 +45,13 @@ export function readName(text: string): Author | undefined {
 export function readShortName(text: string): Author | undefined {
   const [, family, initials = '', suffix] = INITIALS.exec(text.replace(/\s+/g, ' ').trim()) ?? [];
   return family === undefined ? readName(text) : person(family, initials.trim(), suffix);
+}
+
+/** Reads a name of a database, with its initials before or behind the family name, as {@link readName} where it is not so. */
+export function readNameOfDatabase(text: string): Author | undefined {
+  if (text.includes(',')) return readName(text);
+  const [, initials = '', family, suffix] = INITIALS_FIRST.exec(text.replace(/\s+/g, ' ').trim()) ?? [];
+  return family === undefined ? readShortName(text) : person(family, initials.replace(/ -/g, '-').trim(), suffix);
 }
 
 /** A list of names, and whether the source says that there are more. */

@@ -56,4 +56,19 @@ describe('the encoding of a file', () => {
     expect(records).toEqual([]);
     expect(messages).toMatchObject([{ ruleId: 'not-text', fatal: true, reason: expect.stringContaining(name) }]);
   });
+
+  it('is read with the few control characters that a program put into a short text', async () => {
+    const { records, messages } = await parsed(
+      'TY  - JOUR\nTI  - A \u001B[1mbold\u001B[0m \u0001 title\nER  - \n',
+      'a.ris',
+    );
+    expect(messages).toEqual([]);
+    expect(records.map(({ record }) => record.title)).toEqual(['A \u001B[1mbold\u001B[0m \u0001 title']);
+  });
+
+  it('is named with the first byte that no text has where it is none', async () => {
+    const bytes = Buffer.from([...Buffer.from('TY  - JOUR\nTI  - '), 0, 1, 2, 0xff, 0xfe, 0x80, 10]);
+    const { messages } = await parsed(bytes, 'a.ris');
+    expect(messages[0]?.reason).toContain('byte 0x00 in line 2');
+  });
 });

@@ -53,6 +53,14 @@ describe('a note for each paper', () => {
     );
   });
 
+  it('has tags that Obsidian takes', () => {
+    const tags = ['to read', 'a/b', '1984', 'C++, or what?', 'größer', 'c', 'C.', '🔥'];
+    const [, properties = ''] = /^---\n([^]*?)\n---\n/.exec(plainNote(anEntry({ tags }), true)) ?? [];
+    expect(parse(properties)).toMatchObject({
+      tags: ['to-read', 'a/b', '_1984', 'C-or-what', 'größer', 'c', 'C', '🔥'],
+    });
+  });
+
   it('shows the paper and its Pandoc citation', () => {
     expect(plainNote(anEntry({ abstract: 'An abstract.', note: 'Mine.' }), true)).toMatch(
       /\n# A Paper\n\n- Note: Mine\.\n\n> An abstract\.\n\n\[@APaper\]\n$/,

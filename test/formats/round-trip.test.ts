@@ -110,6 +110,12 @@ describe('what a file said beyond the fields of a record', () => {
     ['nbib', 'references/eric.nbib'],
     ['ris', 'references/document-numbers.ris'],
     ['endnote', 'references/endnote-ranges.xml'],
+    ['ris', 'references/savedrecs.txt'],
+    ['ris', 'references/web-of-science-kinds.txt'],
+    ['ris', 'references/databases.ris'],
+    ['ris', 'references/kind-behind-title.enw'],
+    ['csv', 'tables/embase-fields.csv'],
+    ['csv', 'tables/ieee.csv'],
     ['csl-json', 'csl-json/ranges.json'],
   ] as const)('is written back as %s, with the rest of %s', async (name, file) => {
     const read = await parsed(readFileSync(join(FIXTURES, file)), file);

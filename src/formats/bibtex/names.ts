@@ -5,6 +5,8 @@ import { plainText } from './tex.ts';
 /** The separator `and` in any case, with white space around it, which the next one may share. */
 const AND = /\s+and(?=\s)/iy;
 const COMMA = /,/y;
+/** As some programs part names; no sign of a letter such as `&uuml;`. */
+const SEMICOLON = /(?<!&#?\w{1,10});\s/y;
 const SPACE = /[\s~]+/y;
 
 /** True for a word that BibTeX takes for a particle: its first letter outside of braces, or of a macro in them, is small. */
@@ -38,12 +40,19 @@ function inNaturalOrder(words: readonly string[]): Author | undefined {
   });
 }
 
+/** A part of BibLaTeX's extended names. */
+const NAMED_PART = /^\s*"?(?:family|given|prefix|suffix)(?:-i)?\s*=/i;
+
+/** What stands in a list of extended names and is no name: an option of the list. */
+const OPTION =
+  /^(?:useprefix|nosortothers|sortingnamekeytemplatename|uniquenametemplatename|labelalphanametemplatename|uniquelist|uniquename)\s*=\s*\w+$/i;
+
 /** BibLaTeX's `given=Hans, family=Berg, prefix=von`. */
 function inNamedParts(parts: readonly string[]): Author | undefined {
   const named = new Map(
     parts.flatMap((part) => {
-      const [, name = '', value = ''] = /^\s*([a-z-]+)\s*=\s*([^]*)$/i.exec(part) ?? [];
-      return name === '' ? [] : [[name.toLowerCase(), plainText(value.replace(/^"([^]*)"\s*$/, '$1'))] as const];
+      const [, name = '', value = ''] = /^\s*([a-z-]+)\s*=\s*([^]*)$/i.exec(unquoted(part)) ?? [];
+      return name === '' ? [] : [[name.toLowerCase(), plainText(unquoted(value))] as const];
     }),
   );
   return personOf({
@@ -52,6 +61,10 @@ function inNamedParts(parts: readonly string[]): Author | undefined {
     particle: named.get('prefix'),
     suffix: named.get('suffix'),
   });
+}
+
+function unquoted(text: string): string {
+  return text.trim().replace(/^"([^]*)"$/, '$1');
 }
 
 /** True for one pair of braces around the whole name: a group. */
@@ -67,11 +80,14 @@ function isWholeInBraces(name: string): boolean {
   return false;
 }
 
+const partsOf = (name: string): string[] => splitOutside(name, COMMA).map((part) => part.trim());
+
 function authorOf(source: string): Author | undefined {
   const name = source.trim();
-  if (isWholeInBraces(name)) return groupOf(plainText(name));
-  const parts = splitOutside(name, COMMA).map((part) => part.trim());
-  if (parts.length > 1 && /^(?:family|given|prefix|suffix)(?:-i)?\s*=/i.test(name)) return inNamedParts(parts);
+  const isWhole = isWholeInBraces(name);
+  const parts = partsOf(isWhole ? name.slice(1, -1) : name);
+  if (parts.length > 1 && parts.some((part) => NAMED_PART.test(part))) return inNamedParts(parts);
+  if (isWhole) return groupOf(plainText(name));
   const words = (part: string) => splitOutside(part, SPACE).filter((word) => word !== '');
   const filled = parts.filter((part) => part !== '');
   const [first = '', second = '', ...rest] = filled;
@@ -89,10 +105,26 @@ export interface Names {
   readonly more: boolean;
 }
 
+/** `A.G.`, `J.-P.`: a part that can only be the given names of the one before it. */
+const INITIALS = /^(?:\p{Lu}\p{M}*[.-]+[\s~]*){1,4}$/u;
+
+/** Names that some programs run into one: by semicolons, in braces that hold all but the last given name, by commas. */
+function apart(source: string): readonly string[] {
+  const [, inside = '', given] = /^\s*\{([^{}]*)\}\s*,([^,]+)$/.exec(source) ?? [];
+  const isBraced = inside.includes(';') && inside.includes(',');
+  const names = splitOutside(`${isBraced ? `${inside},${given}` : source} `, SEMICOLON);
+  if (names.length > 1) return names;
+  const parts = partsOf(source);
+  const arePairs =
+    parts.length > 2 && parts.length % 2 === 0 && parts.every((part, at) => INITIALS.test(part) === (at % 2 === 1));
+  return arePairs ? parts.flatMap((part, at) => (at % 2 === 0 ? [`${part}, ${parts[at + 1] ?? ''}`] : [])) : [source];
+}
+
 /** A list of names as BibTeX and biber read it (btxdoc, section 4; BibLaTeX's extended format too). */
 export function namesIn(source: string): Names {
-  const parts = splitOutside(` ${source.replace(/\s+/g, ' ').trim()} `, AND).map((part) => part.trim());
-  const more = parts.length > 1 && parts.at(-1)?.toLowerCase() === 'others';
-  const names = (more ? parts.slice(0, -1) : parts).map(authorOf).filter((name) => name !== undefined);
-  return { names, more };
+  const given = splitOutside(` ${source.replace(/\s+/g, ' ').trim()} `, AND);
+  const parts = given.flatMap(apart).map((part) => part.trim());
+  const more = parts.length > 1 && /^(?:others|et\.? al\.?)$/i.test(parts.at(-1) ?? '');
+  const names = (more ? parts.slice(0, -1) : parts).filter((part) => !OPTION.test(part)).map(authorOf);
+  return { names: names.filter((name) => name !== undefined), more };
 }

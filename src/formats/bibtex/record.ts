@@ -1,78 +1,36 @@
 import { contentWarningOf } from '../../domain/content-warning.ts';
 import type { Extra } from '../../domain/extra.ts';
-import { arxivIdIn, arxivIdOfUrl, wholeDoi } from '../../domain/identifiers.ts';
-import { isCodeLink, linksIn } from '../../domain/links.ts';
 import type { PaperRecord, Source } from '../../domain/paper.ts';
 import { publicationTypeOf } from '../../domain/publication-type.ts';
 import { shortNameOf } from '../../domain/short-name.ts';
 import type { Labels } from '../format.ts';
 import { joinLabels, readLabelNote } from '../labels/label-note.ts';
 import { keywordsWithoutTags } from '../labels/notes.ts';
-import { dateIn, dateOfParts, isWholeMonth } from './dates.ts';
+import { dateBegun, dateIn, dateInWords, dateOfParts, isWholeMonth } from './dates.ts';
+import { Fields, oneLine } from './fields.ts';
+import { identifiersOf, linksOf, PREPRINT } from './identifiers.ts';
 import { namesIn } from './names.ts';
 import { splitOutside } from './split.ts';
 import type { RawField } from './raw-entry.ts';
 import { sortingKey } from './sorting-key.ts';
 import { UNTITLED } from '../untitled.ts';
-import { plainAddress, plainText } from './tex.ts';
+import { plainText } from './tex.ts';
 import { publicationTypeOfEntry, writtenAs } from './types.ts';
 
-/** Fields that are addresses, names of files or dates of EDTF (`1988~`), in which TeX means nothing. */
-const VERBATIM = new Set(
-  'url doi eprint file urlraw pdf links verba verbb verbc date origdate eventdate urldate'.split(' '),
-);
-
-const PREPRINT = /^(?:arxiv|corr\b|biorxiv|medrxiv)/i;
 const COMMA = /,/y;
 const SEMICOLON = /;/y;
-const ALWAYS_IN_EXTRA = new Set(['crossref', 'xref', 'xdata']);
+/** Between semicolons a list of other commas: `a; b,c`, where no chemist writes `2,4-D`. */
+const BARE_COMMA = /(?<=[\p{L}\p{N}]{3}),(?=\p{L}{3})/uy;
 
-/** The fields of an entry, each taken once; what nobody takes is left for `rest`. */
-class Fields {
-  readonly #values: Map<string, string>;
-
-  constructor(fields: readonly RawField[]) {
-    this.#values = new Map();
-    for (const { name, value } of fields) if (!this.#values.has(name)) this.#values.set(name, value);
-  }
-
-  peek(name: string): string | undefined {
-    const value = this.#values.get(name);
-    if (value === undefined) return undefined;
-    const text = VERBATIM.has(name) ? plainAddress(value) : oneLine(plainText(value));
-    return text === '' ? undefined : text;
-  }
-
-  /** The first of these fields that says something, as plain text. */
-  take(...names: readonly string[]): string | undefined {
-    for (const name of names) {
-      const text = this.peek(name);
-      if (text === undefined) continue;
-      this.#values.delete(name);
-      return text;
-    }
-    return undefined;
-  }
-
-  raw(name: string): string | undefined {
-    const value = this.#values.get(name);
-    this.#values.delete(name);
-    return value;
-  }
-
-  /** The fields that were not taken, as plain text. */
-  rest(): Record<string, string> {
-    return Object.fromEntries(
-      [...this.#values.keys()].flatMap((name) => {
-        const text = ALWAYS_IN_EXTRA.has(name) ? this.#values.get(name) : this.peek(name);
-        return text === undefined ? [] : [[name, text]];
-      }),
-    );
-  }
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/** The fields under the names by which they are looked for. */
+function fieldsOf(given: readonly RawField[]): Fields {
+  const fields = new Fields(given);
+  // MathSciNet has the full name of the journal beside the short one.
+  if (fields.peek('fjournal') !== undefined) fields.rename('journal', 'shortjournal');
+  fields.rename('fjournal', 'journal');
+  // As Calibre and Qiqqa call them.
+  for (const name of ['keyword', 'tags']) fields.rename(name, 'keywords');
+  return fields;
 }
 
 function joinedTitle(title: string | undefined, subtitle: string | undefined): string | undefined {
@@ -80,98 +38,23 @@ function joinedTitle(title: string | undefined, subtitle: string | undefined): s
   return /[:?!.]$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
 }
 
+/** The date; a field that says more of it, such as a range, a time of day or words, stays. */
 function publishedOn(fields: Fields): string | undefined {
-  const date = dateIn(fields.peek('date') ?? '');
+  const said = fields.peek('date');
+  const date = dateIn(said ?? '');
   if (date !== undefined) {
     fields.take('date');
     return date;
   }
-  const month = fields.peek('month');
-  const read = dateOfParts(fields.peek('year') ?? fields.peek('date')?.slice(0, 4), month, fields.peek('day'));
+  const [year, month, day] = ['year', 'month', 'day'].map((name) => fields.peek(name));
+  if (year === undefined) return said === undefined ? undefined : dateBegun(said);
+  const plain = dateOfParts(year, month, day);
+  const read = plain ?? dateInWords(year, month, day);
   if (read === undefined) return undefined;
-  if (fields.peek('year') !== undefined) fields.take('year');
+  if (plain !== undefined) fields.take('year');
   if (month !== undefined && isWholeMonth(month) && read.length > 4) fields.take('month');
   if (read.length > 7) fields.take('day');
   return read;
-}
-
-/** Some programs write the signs of a DOI as TeX: `43:4{\textless}338`, `$<$`. */
-function doiOf(fields: Fields): string | undefined {
-  const text = fields.peek('doi');
-  const doi = text === undefined ? undefined : wholeDoi(/[\\$]/.test(text) ? plainText(text) : text);
-  if (doi !== undefined) fields.take('doi');
-  return doi;
-}
-
-/** Identifiers under all the names and in all the places where programs put them. */
-function identifiers(fields: Fields, venue: string | undefined): Partial<PaperRecord> {
-  const doi = doiOf(fields);
-  const archive = (fields.peek('archiveprefix') ?? fields.peek('eprinttype'))?.toLowerCase();
-  const eprint = fields.peek('eprint');
-  let arxiv = archive === undefined || archive === 'arxiv' ? arxivIdIn(eprint ?? '') : undefined;
-  let pmid: string | undefined;
-  if (arxiv !== undefined) fields.take('eprint');
-  else if (archive === 'pubmed' && /^\d{1,9}$/.test(eprint ?? '')) pmid = fields.take('eprint');
-  if (arxiv !== undefined || pmid !== undefined) {
-    fields.take('archiveprefix');
-    fields.take('eprinttype');
-  }
-  const arxivField = arxivIdIn(fields.peek('arxivid') ?? fields.peek('arxiv') ?? '');
-  if (arxivField !== undefined) fields.take('arxivid', 'arxiv');
-  arxiv ??= arxivField ?? (PREPRINT.test(venue ?? '') ? arxivIdIn(venue ?? '') : undefined);
-  const named = /^(?:PMID:? ?)?(\d{1,9})$/i;
-  for (const field of ['pmid', 'verba', 'note'])
-    if (
-      pmid === undefined &&
-      named.test(fields.peek(field) ?? '') &&
-      (field === 'pmid' || /pmid/i.test(fields.peek(field) ?? ''))
-    )
-      pmid = named.exec(fields.take(field) ?? '')?.[1];
-  let pmcid: string | undefined;
-  for (const field of ['pmcid', 'pmc', 'verbb'])
-    if (pmcid === undefined && /^PMC\d{1,9}$/i.test(fields.peek(field) ?? ''))
-      pmcid = fields.take(field)?.toUpperCase();
-  return {
-    ...(doi !== undefined && { doi }),
-    ...(arxiv !== undefined && { arxiv }),
-    ...(pmid !== undefined && { pmid }),
-    ...(pmcid !== undefined && { pmcid }),
-  };
-}
-
-/** The links that our own writer puts where neither language has a field for them. */
-function ownLinks(fields: Fields): readonly string[] {
-  for (const name of ['links', 'verbc']) {
-    const links = fields.peek(name)?.split(/\s+/) ?? [];
-    if (links.length === 0 || !links.every((link) => /^https?:\/\/\S+$/i.test(link))) continue;
-    fields.take(name);
-    return links;
-  }
-  return [];
-}
-
-function linksOf(
-  fields: Fields,
-  arxiv: string | undefined,
-  texts: readonly (string | undefined)[],
-): Partial<PaperRecord> {
-  const address = fields.peek('url');
-  const [found] = address === undefined ? [] : linksIn(address);
-  const whole = address !== undefined && /^https?:\/\/\S+$/i.test(address) ? address : undefined;
-  const url = whole ?? found;
-  if (url !== undefined) fields.take('url');
-  const own = ownLinks(fields);
-  const links = [...own, ...texts.flatMap((text) => (text === undefined ? [] : linksIn(text)))].filter(
-    (link) => link !== url,
-  );
-  const code = [...(url === undefined ? [] : [url]), ...links].filter(isCodeLink);
-  const fromUrl = arxiv ?? (url === undefined ? undefined : arxivIdOfUrl(url));
-  return {
-    ...(fromUrl !== undefined && { arxiv: fromUrl }),
-    ...(url !== undefined && { url }),
-    ...(links.length > 0 && { links: [...new Set(links)] }),
-    ...(code.length > 0 && { code: [...new Set(code)] }),
-  };
 }
 
 function people(fields: Fields, field: 'author' | 'editor'): Partial<PaperRecord> {
@@ -182,8 +65,9 @@ function people(fields: Fields, field: 'author' | 'editor'): Partial<PaperRecord
     : { editors: names, ...(more && { moreEditors: true }) };
 }
 
-/** Ranges with one hyphen, and a comma between them: `12--34` and `12–34` are `12-34`. */
+/** Ranges with one hyphen, and a comma between them: `12--34` and `12–34` are `12-34`. A range of nothing says nothing. */
 function pagesOf(fields: Fields): string | undefined {
+  if (!/[\p{L}\p{N}]/u.test(fields.peek('pages') ?? 'none')) fields.take('pages');
   return fields
     .take('pages', 'eid')
     ?.replace(/\s*(?:[-‐‑‒–—]+)\s*/g, '-')
@@ -203,9 +87,10 @@ function venueOf(fields: Fields, entryType: string): string | undefined {
 
 /** Between semicolons where there are any, else between commas; braces keep one keyword together. */
 function keywordsOf(fields: Fields): readonly string[] {
-  const source = fields.raw('keywords') ?? fields.raw('keyword') ?? '';
+  const source = fields.raw('keywords') ?? '';
   const apart = splitOutside(source, SEMICOLON);
-  const parts = apart.length > 1 ? apart : splitOutside(source, COMMA);
+  const parts =
+    apart.length > 1 ? apart.flatMap((part) => splitOutside(part, BARE_COMMA)) : splitOutside(source, COMMA);
   return parts.map((keyword) => oneLine(plainText(keyword))).filter((keyword) => keyword !== '');
 }
 
@@ -238,10 +123,11 @@ export function recordOf(
   entry: { readonly type: string; readonly key: string; readonly fields: readonly RawField[] },
   source: Source,
 ): { readonly record: PaperRecord; readonly labels?: Labels } | undefined {
-  const fields = new Fields(entry.fields);
+  const fields = fieldsOf(entry.fields);
   const title =
     joinedTitle(fields.take('title'), fields.take('subtitle')) ??
     joinedTitle(fields.peek('booktitle'), fields.peek('booksubtitle')) ??
+    fields.take('titleaddon') ??
     (entry.fields.length === 0 ? undefined : UNTITLED);
   if (title === undefined) return undefined;
   const abstract = plainText(fields.raw('abstract') ?? '');
@@ -252,7 +138,7 @@ export function recordOf(
     fields.take('type');
 
   const venue = venueOf(fields, entryType);
-  const found = identifiers(fields, venue);
+  const found = identifiersOf(fields, venue);
   const said = publicationTypeOf(fields.peek('entrysubtype'));
   if (said !== undefined) fields.take('entrysubtype');
   const isPreprint =
@@ -275,7 +161,7 @@ export function recordOf(
     series: fields.take('series'),
     isbn: fields.take('isbn'),
     issn: fields.take('issn'),
-    language: fields.take('language', 'langid'),
+    language: fields.take('language', 'langid', 'hyphenation'),
     date,
     accessed,
     abstract: abstract || undefined,
@@ -289,7 +175,7 @@ export function recordOf(
     ...people(fields, 'author'),
     ...people(fields, 'editor'),
     ...found,
-    ...linksOf(fields, found.arxiv, [abstract, fields.peek('howpublished'), fields.peek('note')]),
+    ...linksOf(fields, found.arxiv, [abstract, fields.peek('note')]),
     ...(keywords.length > 0 && { keywords }),
     sources: [source],
   };

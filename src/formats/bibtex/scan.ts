@@ -8,12 +8,21 @@ const HEAD = /@[ \t]{0,80}([a-z][\w+-]{0,80})\s{0,400}([{(])/giy;
 const KEYS = { '}': /[^\s,{}]*/y, ')': /[^\s,{}()]*/y } as const;
 /** `title={`, `title="` and `year=2020`: the first field of an entry without a key, close to its value. */
 const NO_KEY = /^[a-z][a-z_-]*=(?:"|\d+$|$)/i;
+/** A name that somebody wrote as two words: `key words = {…}`. */
+const SPACED_NAME = /[a-z]{2,20} [a-z]{2,20}(?=\s{0,20}=\s{0,20}[{"])/iy;
 /** What some programs leave behind the first word of a key. */
 const REST_OF_KEY = /[^\s,{}()="#%@][^,{}()="#%@\r\n]{0,200}(?=,)/y;
 /** What stands where a field should, up to the next one. */
 const NO_FIELD = /[^,{}()"@\r\n]+/y;
 /** A field behind the end of its entry. */
 const ONE_MORE_FIELD = /\s{0,400},\s{0,400}[a-z][\w-]{0,80}\s{0,80}=\s{0,80}[{"\d]/iy;
+
+/** What stands between two fields that some programs write once for each name or word; undefined for all others. */
+function between(name: string, first: string, second: string): string | undefined {
+  if (name === 'author' || name === 'editor') return ' and ';
+  if (name === 'keywords') return /;/.test(first + second) ? '; ' : ', ';
+  return name === 'note' ? '; ' : undefined;
+}
 
 const ENTRY_WITHIN = /^[ \t]*@[a-z]+[ \t]*[{(][^\s,{}=]*,/im;
 
@@ -185,12 +194,19 @@ export class BibtexScanner {
       }
       const line = cursor.lineAt(cursor.at);
       if (next === undefined || next === '@') {
+        // The last value may have taken what closes the entry, and the fields before that.
+        const shorter = values.untilNextField();
+        if (shorter !== undefined) {
+          const last = fields.pop();
+          if (last !== undefined) fields.push({ name: last.name, value: shorter });
+          continue;
+        }
         const reason = `the entry is not closed: expected "${close}"`;
         if (values.open === 0) this.#problem(reason, line, false, 'It was read as if it ended there; close it.');
         return;
       }
       const start = cursor.at;
-      const name = cursor.match(NAME)?.[0].toLowerCase();
+      const name = (cursor.match(SPACED_NAME) ?? cursor.match(NAME))?.[0].replace(/ /g, '').toLowerCase();
       cursor.skip();
       if (name === undefined || cursor.next !== '=') {
         cursor.at = start;
@@ -204,8 +220,12 @@ export class BibtexScanner {
       }
       cursor.at += 1;
       const value = values.read();
-      // BibTeX takes the first of two, and warns.
-      if (names.has(name) && type !== 'string')
+      // BibTeX takes the first of two, and warns; but of lists no one means to say less.
+      const at = names.has(name) ? fields.findIndex((field) => field.name === name) : -1;
+      const first = fields[at]?.value ?? '';
+      const joint = at === -1 ? undefined : between(name, first, value);
+      if (joint !== undefined) fields[at] = { name, value: `${first}${joint}${value}` };
+      else if (names.has(name) && type !== 'string')
         this.#problem(`a second "${name}" in one entry was passed over`, line, false, 'Keep one of them.');
       else fields.push({ name, value });
       names.add(name);

@@ -4,7 +4,7 @@ import type { StringifyOptions } from '../format.ts';
 import { labelNote } from '../labels/label-note.ts';
 import { keywordsWithTags } from '../labels/notes.ts';
 import { AsciiWriter } from './ascii.ts';
-import { monthMacro } from './dates.ts';
+import { monthMacro, yearInWords } from './dates.ts';
 import { flatten, latexAddress, latexLines, latexParagraphs, latexText, latexTitle, verbatimAddress } from './latex.ts';
 import { sortingKey } from './sorting-key.ts';
 import { type Dialect, publicationTypeOfEntry, sourceTypeIn, writtenAs } from './types.ts';
@@ -135,12 +135,26 @@ function subtypeOf({ type, arxiv }: Entry, entryType: string): string | undefine
   return type === undefined || type === told ? undefined : `{${type}}`;
 }
 
+/** The date as the source has it in more words, as long as these say the date of the entry; takes them out of `more` where they do not. */
+function dateInSource({ date, extra }: Entry, more: Fields, dialect: Dialect): Fields {
+  const { date: range, year } = extra?.bibtex?.fields ?? {};
+  if (date === undefined) return {};
+  if (typeof year === 'string') {
+    const words = more['year'];
+    delete more['year'];
+    if (yearInWords(year) === date.slice(0, 4)) return { date: undefined, year: words, month: monthMacro(date) };
+  }
+  const says = typeof range === 'string' && range.startsWith(date);
+  // Of the two ways in which EDTF wrote a digit that is not known biber has the newer.
+  return dialect === 'biblatex' && says ? { date: more['date']?.replace(/(?<=[\du-])u/g, 'X') } : {};
+}
+
 function fieldsOf(entry: Entry, shape: Shape, dialect: Dialect, abstracts: boolean): Fields {
   const { title, authors = [], editors = [], abstract } = entry;
   const known: Fields = {
     title: braced(latexTitle(title)),
-    author: braced(latexNames(authors, entry.moreAuthors)),
-    editor: braced(latexNames(editors, entry.moreEditors)),
+    author: braced(latexNames(authors, entry.moreAuthors, dialect)),
+    editor: braced(latexNames(editors, entry.moreEditors, dialect)),
     // What styles of BibTeX sort and label by where there is no author; without it BibTeX warns of every such entry.
     key: authors.length > 0 || dialect === 'biblatex' ? undefined : text(sortingKey(entry)),
     [shape.venue]: text(entry.venue),
@@ -164,10 +178,7 @@ function fieldsOf(entry: Entry, shape: Shape, dialect: Dialect, abstracts: boole
     [dialect === 'biblatex' ? 'annotation' : 'annote']: annotationOf(entry),
   };
   const more = unmodelled(entry, dialect);
-  const range = entry.extra?.bibtex?.fields?.['date'];
-  // A range, a season or a doubt, as long as it says the date of the entry.
-  if (dialect === 'biblatex' && typeof range === 'string' && entry.date !== undefined && range.startsWith(entry.date))
-    known['date'] = more['date'];
+  Object.assign(known, dateInSource(entry, more, dialect));
   for (const [name, value] of Object.entries(more)) known[name] ??= value;
   return known;
 }

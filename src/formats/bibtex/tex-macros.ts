@@ -2,20 +2,20 @@ import { latex2unicode } from 'unicode2latex';
 
 /** Macros that only change how their argument looks. */
 const TRANSPARENT = new Set(
-  'emph textbf textit texttt textsc textsl textrm textsf textup textmd textnormal text mbox hbox fbox underline uline mathrm mathit mathbf mathsf mathtt mathnormal operatorname MakeUppercase MakeLowercase uppercase lowercase NoCaseChange enquote mkbibquote mkbibemph mkbibitalic mkbibbold mkbibparens bibinfo ensuremath protect'.split(
+  'emph textbf textit texttt textsc textsl textrm textsf textup textmd textnormal text mbox hbox fbox underline uline mathrm mathit mathbf mathsf mathtt mathnormal operatorname MakeUppercase MakeLowercase uppercase lowercase NoCaseChange mkbibemph mkbibitalic mkbibbold mkbibparens bibinfo ensuremath protect'.split(
     ' ',
   ),
 );
 
 /** Macros that say how what follows looks, or nothing at all. */
 const SILENT = new Set(
-  'relax bf it em sc tt rm sl sf bfseries itshape scshape ttfamily rmfamily sffamily slshape upshape mdseries normalfont small footnotesize scriptsize tiny large Large LARGE huge Huge displaystyle textstyle limits nolimits left right big Big bigl bigr Bigl Bigr allowbreak nobreak linebreak newline noindent centering unskip ignorespaces urlprefix'.split(
+  'relax bf it em sc tt rm sl sf bfseries itshape scshape ttfamily rmfamily sffamily slshape upshape mdseries normalfont small footnotesize scriptsize tiny large Large LARGE huge Huge displaystyle textstyle limits nolimits left right big Big bigl bigr Bigl Bigr allowbreak nobreak linebreak newline noindent centering unskip ignorespaces urlprefix aftergroup'.split(
     ' ',
   ),
 );
 
 /** Macros with an argument that is not to be seen. */
-const HIDING = new Set('noopsort SortNoop noop label index vspace hspace'.split(' '));
+const HIDING = new Set('noopsort SortNoop noop label index vspace hspace phantom vphantom hphantom'.split(' '));
 
 const NAMED: Readonly<Record<string, string>> = {
   TeX: 'TeX',
@@ -25,6 +25,10 @@ const NAMED: Readonly<Record<string, string>> = {
   XeTeX: 'XeTeX',
   par: '\n\n',
   newblock: ' ',
+  hyphen: '-',
+  nbhyphen: '-',
+  adddot: '.',
+  addspace: ' ',
   quad: ' ',
   qquad: ' ',
   space: ' ',
@@ -94,9 +98,22 @@ const ACCENTS: Readonly<Record<string, string>> = {
 export type Meaning =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'accent'; readonly mark: string }
-  | { readonly kind: 'argument' | 'nothing' | 'hidden' | 'link' | 'address' | 'environment' | 'raised' | 'lowered' };
+  | {
+      readonly kind:
+        | 'argument'
+        | 'nothing'
+        | 'hidden'
+        | 'quotation'
+        | 'link'
+        | 'address'
+        | 'environment'
+        | 'raised'
+        | 'lowered';
+    };
 
-const SPECIAL: Readonly<Record<string, 'link' | 'address' | 'environment' | 'raised' | 'lowered'>> = {
+const SPECIAL: Readonly<Record<string, 'quotation' | 'link' | 'address' | 'environment' | 'raised' | 'lowered'>> = {
+  enquote: 'quotation',
+  mkbibquote: 'quotation',
   href: 'link',
   url: 'address',
   path: 'address',

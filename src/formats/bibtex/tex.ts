@@ -25,6 +25,7 @@ class TexReader {
   readonly #text: string;
   #at = 0;
   #depth = 0;
+  #quotations = 0;
   #inFormula = false;
 
   constructor(text: string) {
@@ -99,6 +100,15 @@ class TexReader {
     return character;
   }
 
+  /** An argument in quotation marks, which a quotation within another has single. */
+  #quotation(): string {
+    const [open, close] = this.#quotations % 2 === 0 ? '“”' : '‘’';
+    this.#quotations += 1;
+    const text = this.#argument().trim();
+    this.#quotations -= 1;
+    return text === '' ? '' : `${open}${text}${close}`;
+  }
+
   /** An argument in which nothing but braces means anything. */
   #address(): string {
     if (this.#text[this.#at] !== '{') return this.#argument();
@@ -147,6 +157,8 @@ class TexReader {
         return accented(this.#argument(), meaning.mark);
       case 'argument':
         return this.#argument();
+      case 'quotation':
+        return this.#quotation();
       case 'link': {
         this.#address();
         return this.#argument();
@@ -194,12 +206,15 @@ class TexReader {
   }
 
   #script(sign: '^' | '_'): string {
+    // `4^{\textrm{ème}}`
+    const isOrdinal = /\d\^\{?\\(?:text|math)/.test(this.#text.slice(Math.max(0, this.#at - 1), this.#at + 10));
     this.#at += 1;
     if (!this.#inFormula) return sign;
     const argument = this.#argument();
     const script = scripted(argument, sign);
-    if (script === undefined) throw new NotPlain();
-    return script;
+    if (script !== undefined) return script;
+    if (sign === '_' || !isOrdinal || !/^\p{L}+$/u.test(argument)) throw new NotPlain();
+    return argument;
   }
 
   /** The formula as plain text. Throws NotPlain. */
@@ -228,7 +243,8 @@ function endOfFormula(text: string, start: number): number {
 
 function plainFormula(source: string): string | undefined {
   try {
-    return new TexReader(source).formula();
+    // TeX passes over space within brackets.
+    return new TexReader(source).formula().replace(/([⟨([]) +| +([⟩)\]])/g, '$1$2');
   } catch (error) {
     if (error instanceof NotPlain) return undefined;
     throw error;
@@ -238,7 +254,11 @@ function plainFormula(source: string): string | undefined {
 /** Raised or lowered letters, where Unicode has all of them; an asterisk or a prime as it is. */
 function scripted(text: string, sign: '^' | '_'): string | undefined {
   const letters = Array.from(text, (letter) =>
-    /[*′'†‡°]/.test(letter) && sign === '^' ? letter : characterOf(`${sign}{${letter}}`),
+    /[*′'†‡°]/.test(letter) && sign === '^'
+      ? letter
+      : letter === '∘' && sign === '^'
+        ? '°'
+        : characterOf(`${sign}{${letter}}`),
   );
   return letters.every((letter) => letter !== undefined) ? letters.join('') : undefined;
 }
@@ -258,7 +278,7 @@ export function plainAddress(source: string): string {
     .replace(/\{\\(textasciitilde|textbackslash)\}|\\(textasciitilde|textbackslash)(?:\{\}| )?/g, (_, braced, bare) =>
       (braced ?? bare) === 'textbackslash' ? '\\' : '~',
     )
-    .replace(/\\([&%$#_{}~^])(?:\{\})?/g, '$1')
+    .replace(/\{\\?([&%$#_~^])\}|\\([&%$#_{}~^])(?:\{\})?/g, '$1$2')
     .trim();
 }
 

@@ -19,6 +19,8 @@ export class Values {
   readonly #say: (problem: ScanProblem) => void;
   /** How many values never closed. */
   open = 0;
+  /** Where the last value that stands in braces by itself begins and ends. */
+  #last: { readonly start: number; readonly end: number } | undefined;
 
   constructor(cursor: Cursor, macros: Macros, say: (problem: ScanProblem) => void) {
     this.#cursor = cursor;
@@ -28,12 +30,14 @@ export class Values {
 
   /** Parts joined by `#`. Throws {@link Broken}. */
   read(): string {
+    this.#last = undefined;
     let value = this.#part();
     for (;;) {
       this.#cursor.skip();
       if (this.#cursor.next !== '#') return value;
       this.#cursor.at += 1;
       value += this.#part();
+      this.#last = undefined;
     }
   }
 
@@ -64,7 +68,19 @@ export class Values {
     const closing = cursor.closing(start, close);
     if ('stop' in closing) return this.#unclosed(start, closing.stop, close);
     cursor.at = closing.end + 1;
+    this.#last = close === '}' ? { start, end: closing.end } : undefined;
     return cursor.text.slice(start, closing.end);
+  }
+
+  /**
+   * What the last value comes to if it ends before the first field that it holds, with the cursor behind it; undefined
+   * where it holds none. For an entry without an end: a brace that one value lacks is closed by the brace of the entry.
+   */
+  untilNextField(): string | undefined {
+    const { start, end } = this.#last ?? { start: 0, end: 0 };
+    if (!NEXT_FIELD.test(this.#cursor.text.slice(start, Math.min(end, start + LONGEST_OPEN)))) return undefined;
+    this.#last = undefined;
+    return this.#unclosed(start, end, '}');
   }
 
   /** A value that never closes ends before the next field, or else with its line; what is behind is of no field. */

@@ -1,5 +1,6 @@
 import type { Author } from '../../domain/author.ts';
 import { latexText } from './latex.ts';
+import type { Dialect } from './types.ts';
 
 const isSmall = (word: string): boolean => {
   const letter = /\p{L}/u.exec(word)?.[0];
@@ -20,7 +21,7 @@ function family(name: string, hasMore: boolean): string {
 }
 
 /** A name that BibTeX cannot split wrongly: in parts where the source has them, else whole where it is not plainly a person's. */
-function nameOf({ name, family: last, given, particle, suffix, group }: Author): string {
+function nameOf({ name, family: last, given, particle, suffix, group }: Author, dialect: Dialect): string {
   const plain = latexText(name);
   if (plain === '') return '';
   if (group === true) return `{${plain}}`;
@@ -30,11 +31,23 @@ function nameOf({ name, family: last, given, particle, suffix, group }: Author):
       ? `{${plain}}`
       : `${particle === undefined ? '' : `${part(particle)} `}${family(last, false)}`;
   const before = `${particle === undefined ? '' : `${part(particle)} `}${family(last, true)}`;
-  return [before, ...(suffix === undefined ? [] : [part(suffix)]), given === undefined ? '{}' : part(given)].join(', ');
+  const parts = [before, ...(suffix === undefined ? [] : [part(suffix)]), given === undefined ? '{}' : part(given)];
+  // biber counts commas within braces too, and passes over the entry when there are more than two.
+  const isTooMany = dialect === 'biblatex' && (parts.join(', ').match(/,/g)?.length ?? 0) > 2;
+  return isTooMany ? extended({ family: last, given, prefix: particle, suffix }) : parts.join(', ');
 }
 
-/** A list of names, joined as BibTeX wants them. */
-export function latexNames(authors: readonly Author[], more: true | undefined): string {
-  const names = authors.map(nameOf).filter((name) => name !== '');
+/** BibLaTeX's extended form, in which nothing but the name of a part means anything. */
+function extended(parts: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(parts)
+    .flatMap(([name, text]) =>
+      text === undefined ? [] : [`"${name}={${latexText(text).replaceAll('"', '{\\textquotedbl}')}}"`],
+    )
+    .join(', ');
+}
+
+/** A list of names, joined as BibTeX and BibLaTeX want them. */
+export function latexNames(authors: readonly Author[], more: true | undefined, dialect: Dialect): string {
+  const names = authors.map((author) => nameOf(author, dialect)).filter((name) => name !== '');
   return [...names, ...(more === true && names.length > 0 ? ['others'] : [])].join(' and ');
 }

@@ -26,3 +26,36 @@ export function splitList(cell: string): string[] {
     quoted === undefined ? plain.trim() : quoted.replaceAll('""', '"'),
   ).filter((item) => item !== '');
 }
+
+/** The texts of a list as Python prints one: `['a', "b's"]`. Undefined for any other cell. */
+export function pythonList(cell: string): string[] | undefined {
+  if (!/^\[\s*['"][^]*['"]\s*\]$/.test(cell)) return undefined;
+  return Array.from(cell.matchAll(/'((?:[^'\\]|\\.|'(?!\s*[,\]]))*)'|"((?:[^"\\]|\\.)*)"/g), ([, single, double]) =>
+    (single ?? double ?? '').replace(/\\(['"\\])/g, '$1').trim(),
+  ).filter((item) => item !== '');
+}
+
+/** Keywords as other tools list them in one cell: by semicolons, else by two commas and more that stand in no brackets. */
+export function splitKeywords(cell: string): string[] {
+  const listed = pythonList(cell);
+  if (listed !== undefined) return listed;
+  if (cell.includes(';')) return splitList(cell);
+  const parts = apartOutsideBrackets(cell);
+  return parts.length > 2 ? parts.filter((part) => part !== '') : splitList(cell);
+}
+
+/** The parts of a text between commas that a space follows, outside of round brackets. */
+function apartOutsideBrackets(text: string): string[] {
+  const parts: string[] = [];
+  let [start, depth] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === '(') depth += 1;
+    else if (sign === ')') depth -= 1;
+    else if (sign === ',' && depth <= 0 && text[at + 1] === ' ') {
+      parts.push(text.slice(start, at).trim());
+      start = at + 1;
+    }
+  }
+  return [...parts, text.slice(start).trim()];
+}

@@ -2,8 +2,8 @@ import type { Author } from '../../domain/author.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { type PublicationType, publicationTypeOf } from '../../domain/publication-type.ts';
 import { authorNames } from '../prose/authors.ts';
-import { type NameList, readName, readNames, readShortName } from '../personal-name.ts';
-import { splitList } from './cells.ts';
+import { type NameList, readName, readNameOfDatabase, readNames, readShortName } from '../personal-name.ts';
+import { pythonList, splitList } from './cells.ts';
 
 /** What tools call kinds of publication, without case, spaces and signs, where it is not CSL's own name. */
 const TYPES: Readonly<Record<string, PublicationType>> = {
@@ -43,18 +43,18 @@ function withoutNumber(name: string): string {
 }
 
 function anyName(text: string): Author | undefined {
-  const name = withoutNumber(text);
-  return name.includes(',') ? readName(name) : readShortName(name);
+  return readNameOfDatabase(withoutNumber(text));
 }
 
 /** Names as tools list them in one cell: by semicolons, by `and`, or by commas where names are shortened. */
 export function namesIn(cell: string): NameList {
+  const listed = pythonList(cell.trim());
+  if (listed !== undefined) return readNames(listed, anyName);
   const text = cell.trim().replace(/^\[(.*)\]$/s, '$1');
   if (text === '') return {};
-  const quoted = Array.from(text.matchAll(/'([^']+)'(?=\s*(?:,|$))/g), ([, name = '']) => name);
-  if (quoted.length > 0 && text.startsWith("'")) return readNames(quoted, anyName);
   if (text.includes(';')) return readNames(splitList(text), anyName);
-  const pieces = text.replace(/\.$/, '').split(/\s*,\s*/);
+  // A stop at the end may be that of initials.
+  const pieces = text.replace(/(?<!\p{Lu})\.$/u, '').split(/\s*,\s*/);
   const shortened = pieces.map((piece) => (piece.includes(' ') ? readShortName(piece) : undefined));
   if (shortened.every((name) => name?.family !== undefined)) return readNames(pieces, readShortName);
   const several = text.split(/\s+and\s+/i);

@@ -9,9 +9,11 @@ import { keywordsWithoutTags, readNotes } from '../labels/notes.ts';
 import { dateInYear, dateOf, morePrecise } from '../numeric-date.ts';
 import { readNames } from '../personal-name.ts';
 import { saysMore } from '../source-date.ts';
-import { splitList, unguarded } from './cells.ts';
+import { splitKeywords, splitList, unguarded } from './cells.ts';
 import { decisionIn, isUnlabelled, namesIn, typeOfWord } from './fields.ts';
-import { type Column, columnsOf, FOREIGN_SUFFIX, isOwnExport, ownColumnsOf } from './headers.ts';
+import { type Column, columnsOf } from './headers.ts';
+import { FOREIGN_SUFFIX, isOwnExport, ownColumnsOf } from './own-columns.ts';
+import { type Place, readCitation, readSource } from './place-in-words.ts';
 
 /** The columns of one table, as its row of names says. */
 export interface Table {
@@ -75,12 +77,17 @@ class Cells {
     return this.read(column, (text) => text);
   }
 
-  list(...columns: readonly Column[]): string[] {
-    return columns.flatMap((column) => {
-      const cells = this.#cells.filter((cell) => cell.column === column);
-      for (const cell of cells) this.#taken.add(cell);
-      return cells.flatMap(({ text }) => splitList(text));
-    });
+  /** Takes all cells of the columns of which a list can be read. */
+  list(columns: readonly Column[], split: (text: string) => readonly string[] | undefined = splitList): string[] {
+    return columns.flatMap((column) =>
+      this.#cells
+        .filter((cell) => cell.column === column)
+        .flatMap((cell) => {
+          const items = split(cell.text);
+          if (items !== undefined) this.#taken.add(cell);
+          return items ?? [];
+        }),
+    );
   }
 
   /** What Zotero keeps in its field for everything else: `PMID: 123`, a line for each. */
@@ -106,8 +113,8 @@ function labelsOf(cells: Cells, own: boolean): Labels {
   const reason = said?.kind === 'exclude' ? cells.take('reason') : undefined;
   const decision = said?.kind === 'exclude' && reason !== undefined ? { ...said, reason } : said;
   const note = cells.take('note');
-  const tags = cells.list('tags');
-  const lists = cells.list('lists');
+  const tags = cells.list(['tags']);
+  const lists = cells.list(['lists']);
   const labels: Labels = {
     ...(decision !== undefined && { decision }),
     ...(tags.length > 0 && { tags }),
@@ -122,6 +129,13 @@ function pagesOf(cells: Cells): string | undefined {
   if (start === undefined) return cells.take('pages') ?? cells.take('articleNumber');
   const end = cells.take('endPage');
   return end === undefined || end === start ? start : `${start}-${end}`;
+}
+
+/** Where it was published, as one cell of Embase or PubMed says it; that of PubMed stays, since other cells say most of it. */
+function placeInWords(cells: Cells): Place {
+  return (
+    cells.read('venue', readSource) ?? cells.read('citation', readSource) ?? cells.peek('citation', readCitation) ?? {}
+  );
 }
 
 /** The date of a row, from as many columns as it needs; one that says more than a date can is left. */
@@ -146,6 +160,14 @@ function dateOfRow(cells: Cells): string | undefined {
 
 const pmidIn = (text: string): string | undefined => /\d{1,9}/.exec(text)?.[0];
 const pmcidIn = (text: string): string | undefined => /PMC\d{1,9}/i.exec(text)?.[0].toUpperCase();
+/** In characters: a cell of links that is longer is kept as it is. */
+const LONGEST_LINKS = 4000;
+
+const linksIn = (text: string): readonly string[] | undefined => {
+  if (text.length > LONGEST_LINKS) return undefined;
+  const links = text.split(/[\s;,|]+(?=https?:\/\/)/i);
+  return links.every(isUrl) ? links : undefined;
+};
 const isUrl = (text: string): boolean => /^https?:\/\/\S+$/i.test(text);
 
 /** Makes a record of a row; undefined when it has no title. */
@@ -158,7 +180,8 @@ export function recordOfRow(table: Table, row: readonly string[], source: Source
   const authors = names(cells.take('fullAuthors') ?? shown);
   const editors = names(cells.take('editors'));
   const labels = labelsOf(cells, own);
-  const keywords = cells.list('keywords', 'moreKeywords').map(flat);
+  const place = own ? {} : placeInWords(cells);
+  const keywords = cells.list(['keywords', 'moreKeywords'], own ? splitList : splitKeywords).map(flat);
   const record = completeRecord(
     {
       title: cells.take('title'),
@@ -167,12 +190,12 @@ export function recordOfRow(table: Table, row: readonly string[], source: Source
       moreAuthors: authors.more,
       editors: editors.names,
       moreEditors: editors.more,
-      date: dateOfRow(cells),
-      venue: cells.take('venue'),
+      date: dateOfRow(cells) ?? place.date,
+      venue: place.venue ?? cells.take('venue'),
       type: cells.read('type', own ? publicationTypeOf : typeOfWord),
-      volume: cells.take('volume'),
-      issue: cells.take('issue'),
-      pages: pagesOf(cells),
+      volume: cells.take('volume') ?? place.volume,
+      issue: cells.take('issue') ?? place.issue,
+      pages: pagesOf(cells) ?? place.pages,
       publisher: cells.take('publisher'),
       place: cells.take('place'),
       edition: cells.take('edition'),
@@ -186,8 +209,8 @@ export function recordOfRow(table: Table, row: readonly string[], source: Source
       pmid: cells.read('pmid', pmidIn) ?? pmidIn(cells.zotero('PMID') ?? ''),
       pmcid: cells.read('pmcid', pmcidIn) ?? pmcidIn(cells.zotero('PMCID') ?? ''),
       url: cells.read('url', (text) => (isUrl(text) ? text : undefined)),
-      links: cells.list('links'),
-      code: cells.list('code'),
+      links: cells.list(['links'], own ? splitList : linksIn),
+      code: cells.list(['code'], own ? splitList : linksIn),
       keywords: own ? keywords : keywordsWithoutTags(keywords, labels.tags),
       sourceKey: cells.take('sourceKey') ?? cells.zotero('Citation Key'),
       extra: cells.extra(),

@@ -1,8 +1,10 @@
 import type { FormatName, StreamReader } from '../format.ts';
 import { Batch } from '../stream-reader.ts';
-import { columnsOf, sniff } from './headers.ts';
+import { columnsOf } from './headers.ts';
 import { recordOfRow, type Table, tableOf } from './parse.ts';
+import { LabelledRows, type NamedRow } from './labelled-rows.ts';
 import { type Row, RowReader } from './rows.ts';
+import { sniff } from './sniff.ts';
 
 /** Rows before the row of column names, such as a heading; more than this and there is none. */
 const MOST_ROWS_BEFORE = 10;
@@ -12,6 +14,7 @@ export function tableReader(name: FormatName & ('csv' | 'tsv'), file: string): S
   const batch = new Batch();
   let head: string | undefined = '';
   let rows: RowReader | undefined;
+  const labelled = new LabelledRows();
   let table: Table | undefined;
   let before = 0;
 
@@ -31,8 +34,9 @@ export function tableReader(name: FormatName & ('csv' | 'tsv'), file: string): S
     });
 
   let firstRow: Row | undefined;
-  const take = (row: Row): void => {
-    const { cells, line, endLine } = row;
+  const take = (row: NamedRow): void => {
+    const { cells, line, endLine, names } = row;
+    if (names !== undefined) table = tableOf(names);
     const account = (role: 'title' | 'furniture' | 'blank', record?: number, what?: string): void => {
       for (let at = line; at <= endLine; at += 1)
         batch.line(at, role === 'title' && at > line ? 'metadata' : role, record, what);
@@ -86,7 +90,7 @@ export function tableReader(name: FormatName & ('csv' | 'tsv'), file: string): S
       piece = start(head);
       head = undefined;
     }
-    for (const row of rows?.push(piece) ?? []) take(row);
+    for (const row of rows?.push(piece) ?? []) for (const named of labelled.push(row)) take(named);
   };
 
   return {
@@ -96,7 +100,8 @@ export function tableReader(name: FormatName & ('csv' | 'tsv'), file: string): S
     },
     end: () => {
       if (head !== undefined) push('\n');
-      for (const row of rows?.end() ?? []) take(row);
+      for (const row of rows?.end() ?? []) for (const named of labelled.push(row)) take(named);
+      for (const named of labelled.end()) take(named);
       if (table === undefined) noColumns(firstRow?.line ?? 1, firstRow?.cells ?? []);
       return batch.take();
     },

@@ -6,9 +6,13 @@ export function jsonWithoutTags(value: unknown): string {
   return safeJson(value).replaceAll('<', String.raw`\u003c`);
 }
 
-/** Tags as Obsidian and Logseq take them, which have no spaces. */
+/** Tags as Obsidian and Logseq take them: letters, digits, `_`, `-` and `/`, and not digits alone (https://help.obsidian.md/tags). */
 export function hashtagsOf(tags: readonly string[]): string[] {
-  return tags.map((tag) => tag.replace(/\s+/g, '-'));
+  const plain = tags.map((tag) =>
+    tag.replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u200D_/-]+/gu, '-').replace(/^-|-$/g, ''),
+  );
+  const named = plain.filter((tag) => tag !== '').map((tag) => (/^[\p{N}/-]+$/u.test(tag) ? `_${tag}` : tag));
+  return [...new Set(named)];
 }
 
 /** Properties as Obsidian and Logseq read them, a line each: YAML, of which JSON is a part, so that no text can end a value. */

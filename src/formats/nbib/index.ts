@@ -11,6 +11,7 @@ const MEDLINE: TaggedFormat = {
     return tag === undefined ? undefined : { tag, value };
   },
   opens: 'PMID',
+  begins: ({ tag, lines }) => tag === 'OWN' && lines[0] === 'ERIC',
   roleOf: (tag) => (tag === 'TI' || tag === 'BTI' ? 'title' : tag === 'AB' ? 'abstract' : 'metadata'),
   recordOf: nbibRecord,
 };

@@ -110,7 +110,9 @@ function publisherInEric(bag: FieldBag): string | undefined {
 
 /** Identifiers of the article itself: a DOI may be said twice. */
 function doiOf(bag: FieldBag): string | undefined {
-  const read = (value: string) => /^(10\.\d{4,9}\/\S+)\s*(?:\[doi\])?$/i.exec(value)?.[1];
+  // ERIC has it as an address.
+  const read = (value: string) =>
+    /^(?:https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)\s*(?:\[doi\])?$/i.exec(value)?.[1];
   const doi = bag.one(read, 'LID', 'AID');
   if (doi !== undefined) bag.read((value) => (read(value) === doi ? doi : undefined), 'LID', 'AID');
   return doi;

@@ -19,7 +19,7 @@ function risTags(): TaggedFormat['tagOf'] {
     // Pasted text may be moved in as a whole, which its first reference shows.
     indent ??= /^([ \t]*)TY {0,2}\s?-/.exec(whole)?.[1];
     const line = indent !== undefined && indent !== '' && whole.startsWith(indent) ? whole.slice(indent.length) : whole;
-    const [, tag, gap = '', value = ''] = /^([A-Z][A-Z0-9])( {1,2}|\t)- ?(.*)$/s.exec(line) ?? [];
+    const [, tag, gap = '', value = ''] = /^([A-Z][A-Z0-9]|PMID)( {1,2}|\t)- ?(.*)$/s.exec(line) ?? [];
     if (tag === undefined) return /^ER\s*$/.test(line) ? { tag: 'ER', value: '' } : undefined;
     if (tag === 'TY') spaces ??= gap.length;
     return spaces === undefined || gap.length >= spaces ? { tag, value } : undefined;

@@ -1,5 +1,3 @@
-import { arxivIdIn } from '../../domain/identifiers.ts';
-import type { Author } from '../../domain/author.ts';
 import type { Extra } from '../../domain/extra.ts';
 import type { Source } from '../../domain/paper.ts';
 import type { PublicationType } from '../../domain/publication-type.ts';
@@ -8,9 +6,11 @@ import { FieldBag } from '../field-bag.ts';
 import { documentNumberIn, isbnIn, issnIn } from '../book-numbers.ts';
 import { keywordsWithoutTags, readNotes } from '../labels/notes.ts';
 import { dateInYear, dateOf, morePrecise } from '../numeric-date.ts';
-import { readName, readNames, readShortName } from '../personal-name.ts';
+import { readNameOfDatabase, readNames } from '../personal-name.ts';
 import { takeDate } from '../source-date.ts';
 import { flowing, type TaggedField, type TaggedRecord } from '../tagged/reader.ts';
+import { addressesOf, arxivOf, pmcidOf, pmidOf, web } from './identifiers.ts';
+import { takeOtherTags } from './other-tags.ts';
 import { risType, typeOfRis } from './types.ts';
 import { UNTITLED } from '../untitled.ts';
 
@@ -61,50 +61,9 @@ function issueOf(bag: FieldBag, type: PublicationType | undefined): string | und
   );
 }
 
-function pmidOf(bag: FieldBag): string | undefined {
-  const medline = bag.look('DB').some((database) => /pubmed|medline/i.test(database));
-  const pmid = bag.one(
-    (value) => (medline ? /^(?:PMID:?\s*)?(\d{1,9})$/i : /^PMID:?\s*(\d{1,9})$/i).exec(value)?.[1],
-    'AN',
-    'C2',
-    'M2',
-    'U1',
-  );
-  if (pmid !== undefined) bag.one((value) => (value === 'PubMed' ? value : undefined), 'DB');
-  return (
-    pmid ??
-    bag.one((value) => /^PUBMED (\d{1,9})$/i.exec(value)?.[1], 'PM') ??
-    // As PubMed Central has it.
-    bag.one((value) => /^(\d{1,9})\[pmid\]$/i.exec(value)?.[1], 'U1', 'U2', 'U3')
-  );
-}
-
-/** An arXiv id that stands alone or is named as one: `arXiv:2306.01985`, `arXiv preprint arXiv:2306.01985`. */
-function arxivOf(bag: FieldBag): string | undefined {
-  const taken = bag.one(
-    (value) => (/^arxiv\s*:/i.test(value) ? arxivIdIn(value) : undefined),
-    'AN',
-    'M1',
-    'M3',
-    'PB',
-    'CN',
-  );
-  const named = ['T2', 'JO', 'JF', 'JA', 'PB', 'VL', 'M1', 'M3', 'N1', 'UR'].flatMap((tag) => bag.look(tag));
-  return taken ?? named.map((value) => arxivIdIn(value.replace(/^abs\//, 'arXiv:'))).find((id) => id !== undefined);
-}
-
-function web(value: string): string | undefined {
-  return /^https?:\/\/\S/i.test(value) ? value : undefined;
-}
-
 /** A citation key, not the number of a record in somebody's database. */
 function keyOf(value: string): string | undefined {
   return /^\p{L}[^\s]*$/u.test(value) && !/^rayyan-\d+$/.test(value) ? value : undefined;
-}
-
-/** Shortened names have no comma: `Lee AB`. */
-function readAnyName(text: string): Author | undefined {
-  return text.includes(',') ? readName(text) : readShortName(text);
 }
 
 /** An abstract may be in several fields, a paragraph in each. */
@@ -118,9 +77,15 @@ function abstractOf(bag: FieldBag): string | undefined {
 
 /** The year, or the whole date where another field agrees with the year. A date that does not is left. */
 function dateOfRecord(bag: FieldBag): string | undefined {
-  const year = takeDate(bag, dateOf, 'PY', 'Y1', 'YR');
+  const year = takeDate(bag, dateOf, 'PY', 'Y1', 'YR') ?? takeDate(bag, yearWithin, 'PY', 'Y1');
   const date = takeDate(bag, (value) => agreeing(year, dateInYear(value, year)), 'DA', 'PD', 'Y1');
   return morePrecise(year, date);
+}
+
+/** The only year in a text of other words: `Start date: 20170812`, `c1998`. */
+function yearWithin(text: string): string | undefined {
+  const years = Array.from(text.matchAll(/(?<!\d)((?:1[4-9]|20)\d{2})(?:\d{4})?(?!\d)/g), ([, year]) => year);
+  return years.length === 1 ? years[0] : undefined;
 }
 
 function agreeing(year: string | undefined, date: string | undefined): string | undefined {
@@ -152,23 +117,16 @@ export function risRecord(fields: readonly TaggedField[], source: Source): Tagge
   const isBook = type === 'book';
   const titled = [...(isBook ? ['TI', 'T1', 'BT', 'T2'] : ['TI', 'T1', 'CT']), 'ST'];
   const title = bag.first(...titled);
-  const { labels, others } = readNotes(bag.all('N1', 'RN'));
+  const { labels, others } = readNotes(bag.all('N1', 'RN').filter((note) => !takeOtherTags(note, bag)));
   for (const note of others) bag.add('N1', note);
   const keywords = keywordsOf(bag, fields.filter(({ tag }) => tag === 'KW').length);
-  const authors = readNames(bag.all('AU', 'A1'), readAnyName);
-  const editors = readNames(bag.all('ED', 'A2'), readAnyName);
+  const authors = readNames(bag.all('AU', 'A1'), readNameOfDatabase);
+  const editors = readNames(bag.all('ED', 'A2'), readNameOfDatabase);
   const arxiv = arxivOf(bag);
   const pmid = pmidOf(bag);
-  const pmcid = bag.one(
-    (value) => /^(PMC\d{1,9})(?:\[pmcid\])?$/i.exec(value)?.[1]?.toUpperCase(),
-    'C2',
-    'AN',
-    'C6',
-    'U2',
-    'U3',
-  );
+  const pmcid = pmcidOf(bag);
   const doi = bag.one((value) => /10\.\d{4,9}\/\S+/.exec(value)?.[0], 'DO', 'DI', 'M3', 'L3');
-  const [url, ...otherLinks] = [...bag.read(web, 'UR', 'US')].flatMap((value) => value.split(/[\s;]+(?=https?:)/i));
+  const [url, ...otherLinks] = addressesOf(bag);
   const date = dateOfRecord(bag);
   const venue = isBook ? bag.first('JF', 'JO') : bag.first(...(type === 'article-journal' ? JOURNAL : CONTAINER));
   const sourceKey = bag.one(keyOf, 'ID');
@@ -183,7 +141,8 @@ export function risRecord(fields: readonly TaggedField[], source: Source): Tagge
       date,
       venue,
       type,
-      volume: bag.first('VL'),
+      // IEEE calls it VO.
+      volume: bag.first('VL', 'VO'),
       issue: issueOf(bag, type),
       pages: pagesOf(bag),
       publisher: bag.first('PB', 'PU'),

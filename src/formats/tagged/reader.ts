@@ -22,8 +22,10 @@ export interface TaggedFormat {
   readonly opens: string;
   /** The tag that ends one, where the format has such. */
   readonly closes?: string;
-  /** Empty lines part records that have no tag to begin with, as the format allows. */
+  /** Empty lines part records that have no tag to begin with, or have it further down, as the format allows. */
   readonly parted?: true;
+  /** True for a field that begins a record in the files of a program that leaves the opening tag out. */
+  readonly begins?: (field: TaggedField) => boolean;
   readonly roleOf: (tag: string) => LineRole;
   readonly recordOf: (fields: readonly TaggedField[], source: Source) => TaggedRecord;
 }
@@ -64,7 +66,9 @@ export function taggedReader(format: TaggedFormat, file: string): StreamReader {
       for (const { line, role } of roles)
         if (role === 'blank' || line > end) batch.line(line, role);
         else batch.line(line, role, record);
-      if (!opened && format.parted !== true)
+      const [first] = fields;
+      const isExpected = format.parted === true || (first !== undefined && format.begins?.(first) === true);
+      if (!opened && !isExpected)
         say(start, 'no-opening-tag', `a record without ${format.opens} before it`, false, 'It was read all the same.');
     } else {
       for (const { line, role } of roles)
@@ -104,9 +108,13 @@ export function taggedReader(format: TaggedFormat, file: string): StreamReader {
       return;
     }
     const { tag, value } = tagged;
-    const again = blankBefore && !opened && (format.parted === true || tag === fields[0]?.tag);
+    const isFirstAgain = tag === fields[0]?.tag;
+    const again = blankBefore && (isFirstAgain ? !opened || format.parted === true : !opened && format.parted === true);
+    // Behind other fields of its record.
+    const isWithin = format.parted === true && tag === format.opens && fields.length > 0 && !opened && !blankBefore;
     blankBefore = false;
-    if (tag === format.opens || again) {
+    if (isWithin) opened = true;
+    else if (tag === format.opens || again) {
       closeUnended();
       opened = tag === format.opens;
     }

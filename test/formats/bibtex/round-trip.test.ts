@@ -56,6 +56,16 @@ describe.each(OPTIONS)('a record written with %j', (options) => {
     expect({ ...second, sources: first?.sources }).toEqual(first);
   });
 
+  it.each(['[2014]', 'c. 1890', '1982–1983', 'May 1987'])('keeps the year %s', async (year) => {
+    const first = (await parsed(`@misc{k, title = {T}, year = {${year}}}`, 'refs.bib')).records[0]?.record;
+    const again = await stringify('bibtex', [anEntry({ ...first, citationKey: 'k' })], options);
+    const { sources, ...second } = (await parsed(again, 'refs.bib')).records[0]?.record ?? {};
+    expect(second).toMatchObject({
+      date: year === 'May 1987' ? '1987-05' : /\d{4}/.exec(year)?.[0],
+      extra: { bibtex: { fields: { year } } },
+    });
+  });
+
   it('keeps the links that no text of it gives, each once', async () => {
     const given = {
       abstract: 'Code is at https://github.com/a/b today.',
@@ -77,6 +87,20 @@ describe.each(OPTIONS)('a record written with %j', (options) => {
     expect((await parsed(again, 'refs.bib')).records[0]?.record.extra).toEqual({
       bibtex: { type: 'inbook', fields: { translator: 'Bo Chen', chapter: '7', note: 'In Press' } },
     });
+  });
+});
+
+describe('a name with commas within its parts', () => {
+  const author = { name: 'F. A, B, C Jr.', family: 'A, B, C', given: 'F.', suffix: 'Jr.' };
+
+  it.each([
+    ['bibtex', '{A, B, C}, Jr., F.'],
+    // biber counts them within braces too, and leaves out the entry for more than two.
+    ['biblatex', '"family={A, B, C}", "given={F.}", "suffix={Jr.}"'],
+  ] as const)('stands as %s reads it', async (dialect, names) => {
+    const text = await stringify('bibtex', [anEntry({ authors: [author] })], { dialect });
+    expect(text).toContain(`author = {${names}}`);
+    expect((await parsed(text, 'refs.bib')).records[0]?.record.authors).toEqual([author]);
   });
 });
 
