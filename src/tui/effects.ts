@@ -125,7 +125,9 @@ export class Effects {
   /** Takes in what a command wrote; what is wrong with it now is said. */
   async #takeIn(): Promise<void> {
     try {
-      const arrival = await this.#ports.session.reload();
+      const { session } = this.#ports;
+      await session.followSettings();
+      const arrival = session.refresh();
       if (arrival !== undefined) this.#dispatch({ kind: 'arrived', arrival: this.#arrived(arrival), text: '' });
     } catch (error) {
       this.#say(errorInWords(error), 'error');

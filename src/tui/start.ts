@@ -86,7 +86,7 @@ class Program {
     });
     // What the first screen does not wait for.
     for (const effect of [...effects, ...lookFirst(state)]) this.#effects.run(effect);
-    this.#follow = setInterval(() => this.#followOthers(), REFRESH_MS);
+    this.#follow = setInterval(() => void this.#followOthers(), REFRESH_MS);
   }
 
   /** All events of a chunk, then one frame, then what they asked for: the screen answers before the disk does. */
@@ -109,10 +109,14 @@ class Program {
     this.#dispatch([{ kind: 'resized', size: this.#screen.size() }]);
   }
 
-  #followOthers(): void {
+  async #followOthers(): Promise<void> {
     if (this.#effects.busy) return;
+    const { session } = this.#options;
     try {
-      const arrival = this.#options.session.refresh();
+      await session.followSettings();
+      // A key may have begun a change meanwhile, which takes in the rest, or ended all.
+      if (this.#effects.busy || this.#ended) return;
+      const arrival = session.refresh();
       if (arrival !== undefined) this.#dispatch([{ kind: 'others', arrival }]);
     } catch (error) {
       this.#dispatch([{ kind: 'said', message: { kind: 'error', text: errorInWords(error) } }]);

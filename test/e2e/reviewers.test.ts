@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { schemaNamed } from '../../src/verbs/schemas.ts';
 import { SEED, type Shell, shell } from '../support/papers.ts';
+import { startRobot } from '../support/robot.ts';
 
 /** The same place, as another reviewer sees it. */
 function as(reviewer: string, { folder }: Shell): Shell {
@@ -87,6 +88,15 @@ describe('two reviewers of one library', () => {
     bo.papers('include', 'tart');
     ada.papers('config', 'blind', 'false');
     expect(bo.papers('conflicts', '--json=id').json()).toEqual([{ id: 'tart' }]);
+  });
+
+  it('who triage when the library becomes blind see no more of each other from then on', async () => {
+    const ada = seedOf('Ada');
+    as('Bo', ada).papers('include', 'tart');
+    const robot = await startRobot({ folder: ada.folder, env: { PAPERS_REVIEWER: 'Ada' } });
+    await robot.sees('1/75 screened');
+    as('Bo', ada).papers('config', 'blind', 'true');
+    await robot.sees('0/75 screened');
   });
 
   it('who worked on copies come together by merge, either way', () => {

@@ -89,6 +89,7 @@ function sortedOrder(library: Library, order: TextOrder): Int32Array {
 export function createLookout(library: Library): Lookout {
   let read: PapersRead | undefined;
   return async ({ promising, sort }) => {
+    await library.followSettings();
     library.refresh();
     const papers = library.ask((view) => sightOf(view.visible()));
     if (promising) read = readPapers(library, undefined, read);

@@ -59,6 +59,7 @@ export function seekIn(library: Library, { query, live }: SeekRequest, now: Date
 /** Seeks in an open library of its own. It does its work in one go. */
 export function createSeek(library: Library, now: () => Date): Seek {
   return async (request) => {
+    await library.followSettings();
     library.refresh();
     return seekIn(library, request, now());
   };

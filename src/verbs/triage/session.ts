@@ -66,8 +66,8 @@ export interface TriageSession {
   problems(): readonly Diagnostic[];
   /** Takes in what other processes wrote; undefined when there was nothing. */
   refresh(): Arrival | undefined;
-  /** The same, settings such as saved views included. */
-  reload(): Promise<Arrival | undefined>;
+  /** Takes in settings that other processes wrote, which {@link refresh} then knows: saved views, or that the library became blind. */
+  followSettings(): Promise<void>;
 }
 
 /** The papers that an event changed, by id; undefined for one that may change which papers there are, or what they say. */
@@ -106,7 +106,8 @@ export function createTriageSession(
 
   /** Changes whenever anything was written. */
   function version(): string {
-    return `${library.version} ${JSON.stringify(library.settings.views ?? [])}`;
+    const { views = [], blind = false } = library.settings;
+    return `${library.version} ${JSON.stringify([views, blind])}`;
   }
 
   /** Reads everything anew, for when others have written, or a change reached more than a few papers. */
@@ -266,9 +267,6 @@ export function createTriageSession(
     },
     problems: () => library.diagnostics,
     refresh,
-    reload: async () => {
-      await library.followSettings();
-      return refresh();
-    },
+    followSettings: () => library.followSettings(),
   };
 }
