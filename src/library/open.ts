@@ -113,11 +113,16 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
 
   const readWhole = (): WholeCorpus => (whole ??= ask((asked) => wholeCorpus(files, corpusFile, asked)));
 
-  const refresh = (): boolean => {
+  /** Throws `no-library` when the folder is gone. */
+  const needFolder = (): void => {
     if (!files.existsSync(directory))
       throw new PapersError('no-library', `the library is gone: there is no ${directory} any more`, {
         remedy: 'Bring the folder back, and go on',
       });
+  };
+
+  const refresh = (): boolean => {
+    needFolder();
     seen = readSeen(files, directory);
     const isJournalNew = journal.version !== fileVersion(files, journalFile);
     if (isJournalNew) journal = read();
@@ -261,6 +266,7 @@ export async function openLibrary(directory: string, ports: LibraryPorts): Promi
     redo: (steps) => step('redo', steps),
     refresh,
     followSettings: async () => {
+      needFolder();
       const version = fileVersion(files, settingsFile);
       if (version === settingsVersion) return;
       ({ settings, schema } = await settingsOf(files, settingsFile));

@@ -83,7 +83,7 @@ export class Commands {
     const { ports } = this.#around;
     this.#running = ports.pipe(command, await ports.session.exportText(papers, writableFormat('jsonl')));
     const { status, text, isStopped } = await this.#running.ended;
-    const ended = isStopped ? ' was stopped' : status === 0 ? '' : ` ended with status ${status}`;
+    const ended = isStopped ? ', which was stopped' : status === 0 ? '' : `, which ended with status ${status}`;
     return { text, nothing: `Piped ${papersCounted(papers.length)} to "${command}"${ended}.` };
   }
 }
