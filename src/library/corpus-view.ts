@@ -12,8 +12,9 @@ import { DamagedIndex } from '../search/segment/pages.ts';
 import { readPaper } from './corpus-file.ts';
 import { LinesInPieces, readLineAt } from './corpus-lines.ts';
 import { crc32 } from './crc32.ts';
+import { type EditedPaper, editSum } from './edited-paper.ts';
 import { closeRead, type FileSystem, fileError } from './file-system.ts';
-import { type EditedPaper, editSum, type IndexStore } from './index-store.ts';
+import type { IndexStore } from './index-store.ts';
 import { parsedLine } from './json-line.ts';
 import { resolveRepeats } from './repeats.ts';
 

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Paper } from '../domain/paper.ts';
 import { indexedPaper } from '../search/indexed-paper.ts';
 import { PaperIndex } from '../search/paper-index.ts';
 import { paperName } from '../search/paper-names.ts';
@@ -7,7 +6,7 @@ import { type IndexedPaper, SegmentBuilder } from '../search/segment/builder.ts'
 import { DamagedIndex } from '../search/segment/pages.ts';
 import type { Segment, SegmentParts } from '../search/segment/segment.ts';
 import { readCorpusFrom, sumOf } from './corpus-lines.ts';
-import { crc32 } from './crc32.ts';
+import type { EditedPaper } from './edited-paper.ts';
 import { errorCode, type FileSystem } from './file-system.ts';
 import { FingerprintSet } from './fingerprint-set.ts';
 import { fileVersion } from './line-file.ts';
@@ -25,13 +24,6 @@ const MANY_BYTES = 1024 * 1024;
 const TOLD_EVERY = 128;
 
 type Kind = 'corpus' | 'edited';
-
-/** An edited paper, as it is to be indexed. */
-export interface EditedPaper {
-  readonly number: number;
-  readonly paper: Paper;
-  readonly edit: number;
-}
 
 /**
  * The index of a library in its cache: a manifest, and segments that never change. It follows the corpus: what was
@@ -296,9 +288,4 @@ export class IndexStore {
       // A library that cannot be written to, or a full disk, only makes the next command slower.
     }
   }
-}
-
-/** What an edit is known by in the index. */
-export function editSum(edit: unknown): number {
-  return crc32(JSON.stringify(edit));
 }

@@ -1,9 +1,10 @@
 import type { Column, ColumnName } from './segment/columns.ts';
+import { PaperSums } from './paper-sums.ts';
 import { type IndexedField, LENGTHS, type LengthName, weightsOf } from './segment/fields.ts';
 import { PAGE } from './segment/pages.ts';
 import type { Frequencies } from './segment/postings.ts';
 import type { Segment, TermPostings } from './segment/segment.ts';
-import { joined, nonZero, type PostingsPart, type WordPostings, wordPostings } from './word-postings.ts';
+import { joined, type PostingsPart, type WordPostings, wordPostings } from './word-postings.ts';
 
 /** Which papers of the corpus count, and which texts of those that were edited. */
 export interface Sight {
@@ -49,8 +50,7 @@ export class PaperIndex {
   readonly #bases: number[] = [];
   readonly #hidden: Uint8Array | undefined;
   #visible: Uint32Array | undefined;
-  /** A number for each paper, zero between one sum and the next: large and asked for at every key. */
-  #sums: Uint32Array | undefined;
+  readonly #sums: PaperSums;
   /** 1 for each paper whose text in the corpus does not count. */
   readonly #dead: Uint8Array | undefined;
   /** For each segment of edited papers: the row of each that counts -> its number. */
@@ -68,6 +68,7 @@ export class PaperIndex {
       count += papers;
     }
     this.paperCount = count;
+    this.#sums = new PaperSums(count);
     this.visibleCount = hidden === undefined ? count : hidden.reduce((left, isHidden) => left - isHidden, count);
     const rows = segments.edited.map(() => new Map<number, number>());
     const dead = hidden !== undefined || edits.size > 0 ? (hidden?.slice() ?? new Uint8Array(count)) : undefined;
@@ -165,25 +166,21 @@ export class PaperIndex {
   /** The papers that have words which begin with a prefix and are longer, and how often they have them all together. */
   longerWords(prefix: string, field: IndexedField | undefined): Frequencies {
     const weights = weightsOf(field);
-    const sums = this.#sums ?? new Uint32Array(this.paperCount);
-    // Until it is zero again: what is read may be damaged.
-    this.#sums = undefined;
-    this.#segments.corpus.forEach((segment, number) =>
-      segment.addLonger(prefix, weights, this.#bases[number] ?? 0, sums),
-    );
-    this.#dead?.forEach((isDead, paper) => {
-      if (isDead === 1) sums[paper] = 0;
+    return this.#sums.of((sums) => {
+      this.#segments.corpus.forEach((segment, number) =>
+        segment.addLonger(prefix, weights, this.#bases[number] ?? 0, sums),
+      );
+      this.#dead?.forEach((isDead, paper) => {
+        if (isDead === 1) sums[paper] = 0;
+      });
+      this.#segments.edited.forEach((segment, number) => {
+        const rows = this.#editedRows[number];
+        if (rows === undefined || rows.size === 0) return;
+        const ofRows = new Uint32Array(segment.papers);
+        segment.addLonger(prefix, weights, 0, ofRows);
+        for (const [row, paper] of rows) sums[paper] = ofRows[row] ?? 0;
+      });
     });
-    this.#segments.edited.forEach((segment, number) => {
-      const rows = this.#editedRows[number];
-      if (rows === undefined || rows.size === 0) return;
-      const ofRows = new Uint32Array(segment.papers);
-      segment.addLonger(prefix, weights, 0, ofRows);
-      for (const [row, paper] of rows) sums[paper] = ofRows[row] ?? 0;
-    });
-    const found = nonZero(sums);
-    this.#sums = sums.fill(0);
-    return found;
   }
 
   /** Calls `visit` with every word and its stem; more than once for a word that is in several segments. */

@@ -1,3 +1,4 @@
+import { nonZero } from './paper-sums.ts';
 import { type IndexedField, weightsOf } from './segment/fields.ts';
 import { type Frequencies, frequenciesOf, type Places, readFrequencies, readPlaces } from './segment/postings.ts';
 
@@ -127,21 +128,6 @@ function unitedTwo(a: Frequencies, b: Frequencies): Frequencies {
     frequencies[count] = sum;
   }
   return { papers: papers.subarray(0, count), frequencies: frequencies.subarray(0, count) };
-}
-
-/** The papers, each with its number among all, whose sum is not zero. */
-export function nonZero(sums: Uint32Array): Frequencies {
-  let count = 0;
-  for (let paper = 0; paper < sums.length; paper += 1) if (sums[paper] !== 0) count += 1;
-  const found = frequenciesOf(count);
-  let row = 0;
-  for (let paper = 0; paper < sums.length; paper += 1) {
-    const sum = sums[paper] ?? 0;
-    if (sum === 0) continue;
-    found.papers[row] = paper;
-    found.frequencies[row++] = sum;
-  }
-  return found;
 }
 
 function unitedMany(words: readonly Frequencies[], paperCount: number): Frequencies {

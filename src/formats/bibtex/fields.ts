@@ -1,5 +1,6 @@
 import type { RawField } from './raw-entry.ts';
-import { plainAddress, plainText } from './tex.ts';
+import { plainAddress } from './plain-address.ts';
+import { plainText } from './tex.ts';
 
 /** Fields that are addresses, names of files or dates of EDTF (`1988~`), in which TeX means nothing. */
 const VERBATIM =

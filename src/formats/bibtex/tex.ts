@@ -1,3 +1,5 @@
+import { accented, scripted } from './letter-marks.ts';
+import { plainAddress } from './plain-address.ts';
 import { characterOf, type Meaning, meaningOf } from './tex-macros.ts';
 
 /** Deeper than this braces are passed over, so that no depth of them ends the program. */
@@ -249,37 +251,6 @@ function plainFormula(source: string): string | undefined {
     if (error instanceof NotPlain) return undefined;
     throw error;
   }
-}
-
-/** Raised or lowered letters, where Unicode has all of them; an asterisk or a prime as it is. */
-function scripted(text: string, sign: '^' | '_'): string | undefined {
-  const letters = Array.from(text, (letter) =>
-    /[*′'†‡°]/.test(letter) && sign === '^'
-      ? letter
-      : letter === '∘' && sign === '^'
-        ? '°'
-        : characterOf(`${sign}{${letter}}`),
-  );
-  return letters.every((letter) => letter !== undefined) ? letters.join('') : undefined;
-}
-
-/** The accent on the first letter; `\'\i` is í, as TeX sets it. */
-function accented(text: string, mark: string): string {
-  const [first = ''] = text;
-  if (first === '') return '';
-  const base = first === 'ı' ? 'i' : first === 'ȷ' ? 'j' : first;
-  // The tie goes over two letters and stands between them.
-  return `${base}${mark}`.normalize('NFC') + text.slice(first.length);
-}
-
-/** An address without the backslashes that some programs put before its signs. */
-export function plainAddress(source: string): string {
-  return source
-    .replace(/\{\\(textasciitilde|textbackslash)\}|\\(textasciitilde|textbackslash)(?:\{\}| )?/g, (_, braced, bare) =>
-      (braced ?? bare) === 'textbackslash' ? '\\' : '~',
-    )
-    .replace(/\{\\?([&%$#_~^])\}|\\([&%$#_{}~^])(?:\{\})?/g, '$1$2')
-    .trim();
 }
 
 /** True for a text that TeX would set as it is, so that nothing has to be read. */

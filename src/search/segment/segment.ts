@@ -7,12 +7,13 @@ import {
   readNumber,
   writeColumns,
 } from './columns.ts';
-import { type ByteReader, ByteWriter } from './bytes.ts';
+import { ByteWriter } from './bytes.ts';
 import { LENGTHS } from './fields.ts';
 import { openPages, PAGE, PageWriter, type PagesSeal, type ReadBytes, type Sink } from './pages.ts';
 import { frequenciesOf, readFrequencies, type StoredPostings } from './postings.ts';
 import { sequential } from './sequential.ts';
 import { SortedTable, type TableCursor, type TablePlace, TableWriter } from './sorted-table.ts';
+import { readTermRow, type TermRow, writeTermRow } from './term-row.ts';
 
 /**
  * A segment is the index of some papers, a file that never changes once written. Its tables:
@@ -65,9 +66,7 @@ export function writeSegment(sink: Sink, { papers, columns, ids, terms, words, n
   const termTable = new TableWriter();
   for (const [key, { count, last, papers: stream, places }] of terms) {
     value.clear();
-    // Most words stand in one paper, which is the last, and said by the postings.
-    const numbers = count === 1 ? [pages.length, 1] : [pages.length, count, last];
-    for (const number of [...numbers, stream.length, places.length]) value.varint(number);
+    writeTermRow(value, { offset: pages.length, count, last, papers: stream.length, places: places.length });
     termTable.add(key, value.written());
     pages.write(stream);
     pages.write(places);
@@ -100,22 +99,6 @@ export function writeSegment(sink: Sink, { papers, columns, ids, terms, words, n
 
 /** Most words that begin alike stand in fewer papers. */
 const FEW_PAPERS = 1024;
-
-/** Where the postings of a word lie, read from its row in the table of terms. */
-interface TermRow {
-  readonly offset: number;
-  readonly count: number;
-  readonly last: number;
-  readonly papers: number;
-  readonly places: number;
-}
-
-function termRow(value: ByteReader): TermRow {
-  const offset = value.varint();
-  const count = value.varint();
-  const last = count === 1 ? 0 : value.varint();
-  return { offset, count, last, papers: value.varint(), places: value.varint() };
-}
 
 /** The postings of one word in one segment; its streams are read when they are asked for. */
 export interface TermPostings extends Pick<StoredPostings, 'count' | 'last'> {
@@ -167,7 +150,7 @@ export class Segment {
     const found: TermPostings[] = [];
     this.#table('terms').startingWith(
       stem + BETWEEN,
-      (key, value) => void found.push(this.#postings(wordOf(key), termRow(value))),
+      (key, value) => void found.push(this.#postings(wordOf(key), readTermRow(value))),
     );
     return found;
   }
@@ -176,7 +159,7 @@ export class Segment {
   term(stem: string, word: string): TermPostings | undefined {
     const key = termKey(stem, word);
     const value = this.#table('terms').get(key);
-    return value === undefined ? undefined : this.#postings(word, termRow(value));
+    return value === undefined ? undefined : this.#postings(word, readTermRow(value));
   }
 
   /**
@@ -192,7 +175,7 @@ export class Segment {
     const rows: [word: string, row: TermRow][] = [];
     this.#table('terms').startingWith(prefix, (key, value) => {
       const word = wordOf(key);
-      if (word.startsWith(prefix)) rows.push([word, termRow(value)]);
+      if (word.startsWith(prefix)) rows.push([word, readTermRow(value)]);
     });
     const [first, last] = [rows[0]?.[1], rows.at(-1)?.[1]];
     if (first !== undefined && last !== undefined) {
@@ -205,7 +188,7 @@ export class Segment {
     for (const [word, stem] of others) {
       const value = this.#table('terms').get(termKey(stem, word));
       if (value === undefined) continue;
-      const row = termRow(value);
+      const row = readTermRow(value);
       visit(word, row, this.#read(row.offset, row.papers));
     }
   }
@@ -237,7 +220,7 @@ export class Segment {
   /** Every row of the table of terms, in order, for what is made of all of them. */
   *everyTerm(): Generator<readonly [key: string, postings: TermPostings]> {
     const rows = this.#table('terms').rows();
-    while (rows.next()) yield [rows.key, this.#postings(wordOf(rows.key), termRow(rows.value()))];
+    while (rows.next()) yield [rows.key, this.#postings(wordOf(rows.key), readTermRow(rows.value()))];
   }
 
   /** Calls `visit` with the words that begin with a prefix, and their stems, in order, until it gives false. */

@@ -1,0 +1,9 @@
+/** An address without the backslashes that some programs put before its signs. */
+export function plainAddress(source: string): string {
+  return source
+    .replace(/\{\\(textasciitilde|textbackslash)\}|\\(textasciitilde|textbackslash)(?:\{\}| )?/g, (_, braced, bare) =>
+      (braced ?? bare) === 'textbackslash' ? '\\' : '~',
+    )
+    .replace(/\{\\?([&%$#_~^])\}|\\([&%$#_{}~^])(?:\{\})?/g, '$1$2')
+    .trim();
+}
