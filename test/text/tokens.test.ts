@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eachTerm, tokenise } from '../../src/text/tokens.ts';
+import { eachTerm } from '../../src/text/term-bytes.ts';
+import { tokenise } from '../../src/text/tokens.ts';
 
 /** The terms of a text, each with its hash. */
 function termsOf(text: string): [term: string, hash: number][] {
   const terms: [string, number][] = [];
-  eachTerm(text, (whole, start, end, hash) => void terms.push([whole.slice(start, end), hash]));
+  eachTerm(text, (bytes, start, end, hash) => {
+    terms.push([Buffer.from(bytes.subarray(start, end)).toString(), hash]);
+  });
   return terms;
 }
 

@@ -1,11 +1,14 @@
 import { stem } from '../../text/analyse.ts';
 import { isStopWord } from '../../text/stop-words.ts';
-import { eachTerm, type TermVisitor } from '../../text/tokens.ts';
+import { eachTerm, type TermVisitor } from '../../text/term-bytes.ts';
 import { ByteWriter } from './bytes.ts';
 import type { Column } from './columns.ts';
 import { FIELD_COUNT, type IndexedField, TEXT_FIELDS, WHOLE_TEXT } from './fields.ts';
-import { placeCode, PostingsWriter, type StoredPostings } from './postings.ts';
-import { type SegmentParts, termKey } from './segment.ts';
+import { Growing } from './growing.ts';
+import { PaperWords } from './paper-words.ts';
+import { placeCode, type StoredPostings } from './postings.ts';
+import { PostingsWriter } from './postings-writer.ts';
+import { type SegmentParts, termKey, wordOf } from './segment.ts';
 import { WordNumbers } from './word-numbers.ts';
 
 /** A paper as the index takes it. */
@@ -27,30 +30,11 @@ export interface IndexedPaper {
 /** So many tokens of a text are indexed; an abstract has a few hundred. */
 const MOST_TOKENS = 65_535;
 
-/** So many occurrences of words are gathered before a segment should be written: 64 MB. */
-const FULL = 4_000_000;
+/** Postings of so many bytes are gathered before a segment should be written: those of about a hundred thousand papers. */
+const FULL = 64 * 1024 * 1024;
 
-/** Numbers that grow. */
-class Growing {
-  numbers = new Uint32Array(1 << 10);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.numbers.length) {
-      const grown = new Uint32Array(this.length * 2);
-      grown.set(this.numbers);
-      this.numbers = grown;
-    }
-    this.numbers[this.length++] = value;
-  }
-}
-
-/** The rows of a map in order of key. Texts are sorted in a third of the time that pairs take. */
-function* inOrder<Value>(map: ReadonlyMap<string, Value>): Generator<readonly [string, Value]> {
-  for (const key of [...map.keys()].toSorted()) {
-    const value = map.get(key);
-    if (value !== undefined) yield [key, value];
-  }
+function textsOf(words: WordNumbers): string[] {
+  return Array.from({ length: words.count }, (_, number) => words.word(number)).toSorted();
 }
 
 /** Gathers papers until they are enough for a segment. */
@@ -59,44 +43,39 @@ export class SegmentBuilder {
   readonly #papers: Omit<IndexedPaper, 'texts' | 'names'>[] = [];
   /** Of each paper, how many words each of its texts has. */
   readonly #lengths = new Growing();
-  /** Every occurrence of a word: which word, which paper, which place. */
-  readonly #wordOf = new Growing();
-  readonly #paperOf = new Growing();
-  readonly #codes = new Growing();
   readonly #words = new WordNumbers();
   readonly #isStop: boolean[] = [];
-  readonly #names = new Map<string, number[]>();
+  readonly #ofPaper = new PaperWords();
+  readonly #postings = new PostingsWriter();
+  readonly #names = new WordNumbers();
+  /** Of each name, the first paper that it calls; and of the few that call more than one, the others. */
+  readonly #called = new Growing();
+  readonly #alsoCalled = new Map<number, number[]>();
 
   get papers(): number {
     return this.#papers.length;
   }
 
   get isFull(): boolean {
-    return this.#codes.length >= FULL;
+    return this.#postings.size >= FULL;
   }
 
   add({ texts, names, ...paper }: IndexedPaper): void {
     const number = this.#papers.push(paper) - 1;
-    for (let field = 0; field < FIELD_COUNT; field += 1)
-      this.#lengths.push(this.#addTexts(number, field, texts[field] ?? []));
-    for (const name of names) {
-      const called = this.#names.get(name);
-      if (called === undefined) this.#names.set(name, [number]);
-      else if (called.at(-1) !== number) called.push(number);
-    }
+    for (let field = 0; field < FIELD_COUNT; field += 1) this.#lengths.push(this.#addTexts(field, texts[field] ?? []));
+    this.#ofPaper.take((word, codes, count) => this.#postings.add(word, number, codes, count));
+    for (const name of names) this.#addName(this.#names.numberOfText(name), number);
   }
 
   /** Gives how many words there are that count for length: all but stop words. */
-  #addTexts(paper: number, field: number, texts: readonly string[]): number {
+  #addTexts(field: number, texts: readonly string[]): number {
     let place = 0;
     let length = 0;
-    const take: TermVisitor = (text, start, end, hash) => {
+    const take: TermVisitor = (bytes, start, end, hash) => {
       if (place >= MOST_TOKENS) return;
-      const word = this.#words.numberOf(text, start, end, hash);
-      if (word === this.#isStop.length) this.#isStop.push(isStopWord(text.slice(start, end)));
-      this.#wordOf.push(word);
-      this.#paperOf.push(paper);
-      this.#codes.push(placeCode(field, place));
+      const word = this.#words.numberOf(bytes, start, end, hash);
+      if (word === this.#isStop.length) this.#isStop.push(isStopWord(this.#words.word(word)));
+      this.#ofPaper.add(word, placeCode(field, place));
       if (this.#isStop[word] === false) length += 1;
       place += 1;
     };
@@ -108,44 +87,27 @@ export class SegmentBuilder {
     return length;
   }
 
-  /** Papers and places of each word, by counting: where those of each begin, and all of them in that order. */
-  #byWord() {
-    const { length } = this.#codes;
-    const starts = new Uint32Array(this.#words.words.length + 1);
-    const words = this.#wordOf.numbers;
-    for (let at = 0; at < length; at += 1) {
-      const next = (words[at] ?? 0) + 1;
-      starts[next] = (starts[next] ?? 0) + 1;
+  #addName(name: number, paper: number): void {
+    if (name === this.#called.length) {
+      this.#called.push(paper);
+      return;
     }
-    for (let word = 1; word < starts.length; word += 1) starts[word] = (starts[word] ?? 0) + (starts[word - 1] ?? 0);
-    const free = starts.slice();
-    const papers = new Uint32Array(length);
-    const codes = new Uint32Array(length);
-    for (let at = 0; at < length; at += 1) {
-      const word = words[at] ?? 0;
-      const to = free[word] ?? 0;
-      free[word] = to + 1;
-      papers[to] = this.#paperOf.numbers[at] ?? 0;
-      codes[to] = this.#codes.numbers[at] ?? 0;
-    }
-    return { starts, papers, codes };
+    const others = this.#alsoCalled.get(name);
+    if ((others?.at(-1) ?? this.#called.numbers[name]) === paper) return;
+    if (others === undefined) this.#alsoCalled.set(name, [paper]);
+    else others.push(paper);
   }
 
-  *#terms(words: readonly (readonly [word: string, number: number])[]): Generator<readonly [string, StoredPostings]> {
-    const { starts, papers, codes } = this.#byWord();
-    const writer = new PostingsWriter();
+  *#terms(words: readonly string[], stems: readonly string[]): Generator<readonly [string, StoredPostings]> {
     // Nearly in order already, as the words are: then they are sorted in a moment.
-    const keys = new Map(words.map(([word, number]) => [termKey(stem(word), word), number]));
-    for (const [key, word] of inOrder(keys)) {
-      const end = starts[word + 1] ?? 0;
-      for (let at = starts[word] ?? 0; at < end;) {
-        const paper = papers[at] ?? 0;
-        let next = at + 1;
-        while (next < end && papers[next] === paper) next += 1;
-        writer.add(paper, codes, at, next);
-        at = next;
-      }
-      yield [key, writer.take()];
+    for (const key of words.map((word, row) => termKey(stems[row] ?? word, word)).toSorted())
+      yield [key, this.#postings.of(this.#words.numberOfText(wordOf(key)))];
+  }
+
+  *#namesInOrder(): Generator<readonly [string, readonly number[]]> {
+    for (const name of textsOf(this.#names)) {
+      const number = this.#names.numberOfText(name);
+      yield [name, [this.#called.numbers[number] ?? 0, ...(this.#alsoCalled.get(number) ?? [])]];
     }
   }
 
@@ -172,7 +134,8 @@ export class SegmentBuilder {
       ids.text(id);
       return ids.length;
     });
-    const words = [...inOrder(new Map(this.#words.words.map((word, number) => [word, number])))];
+    const words = textsOf(this.#words);
+    const stems = words.map(stem);
     const edited = papers.flatMap((paper) => paper.edited ?? []);
     return {
       papers: papers.length,
@@ -195,9 +158,9 @@ export class SegmentBuilder {
         }),
       },
       ids: ids.written(),
-      terms: this.#terms(words),
-      words: words.map(([word]) => [word, stem(word)] as const),
-      names: inOrder(this.#names),
+      terms: this.#terms(words, stems),
+      words: words.map((word, row) => [word, stems[row] ?? word] as const),
+      names: this.#namesInOrder(),
     };
   }
 }

@@ -1,3 +1,12 @@
+/** So few bytes are copied sooner one by one than by a call out of JavaScript. */
+const FEW = 32;
+
+/** Copies `source[from..to)` to a place of other bytes. */
+export function copyBytes(source: Uint8Array, from: number, to: number, target: Uint8Array, at: number): void {
+  if (to - from > FEW) target.set(source.subarray(from, to), at);
+  else for (let next = from; next < to; next += 1) target[at + next - from] = source[next] ?? 0;
+}
+
 /** Bytes that grow as they are written. Numbers are unsigned; varints have seven bits a byte, the lowest first (LEB128). */
 export class ByteWriter {
   #bytes: Buffer;
@@ -29,7 +38,16 @@ export class ByteWriter {
 
   text(value: string): void {
     this.#room(value.length * 3);
-    this.#length += this.#bytes.write(value, this.#length);
+    const bytes = this.#bytes;
+    const start = this.#length;
+    // One by one as far as it is ASCII, as short texts mostly are, for the same reason.
+    let at = 0;
+    for (; at < value.length && at < FEW; at += 1) {
+      const unit = value.charCodeAt(at);
+      if (unit > 0x7f) break;
+      bytes[start + at] = unit;
+    }
+    this.#length = at === value.length ? start + at : start + bytes.write(value, start);
   }
 
   /** The text with its length in bytes before it. */
@@ -40,7 +58,7 @@ export class ByteWriter {
 
   bytes(value: Uint8Array): void {
     this.#room(value.length);
-    this.#bytes.set(value, this.#length);
+    copyBytes(value, 0, value.length, this.#bytes, this.#length);
     this.#length += value.length;
   }
 

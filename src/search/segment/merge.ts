@@ -1,5 +1,6 @@
 import { COLUMNS, type Column, type ColumnName, type Columns } from './columns.ts';
-import { joinPostings, type StoredPostings } from './postings.ts';
+import type { StoredPostings } from './postings.ts';
+import { PostingsJoiner } from './postings-writer.ts';
 import type { Segment, SegmentParts } from './segment.ts';
 
 /** Rows of several tables as those of one: the parts that have a key come together, in the order of the tables. */
@@ -83,10 +84,11 @@ export function mergedParts(segments: readonly Segment[]): SegmentParts {
   };
 
   function* terms(): Generator<readonly [string, StoredPostings]> {
+    const joiner = new PostingsJoiner();
     for (const [key, parts] of rowsTogether(segments.map((segment) => segment.everyTerm())))
       yield [
         key,
-        joinPostings(
+        joiner.join(
           parts.map(([number, { count, last, readPapers, readPlaces }]) => ({
             base: bases[number] ?? 0,
             count,

@@ -1,3 +1,4 @@
+import { copyBytes } from './bytes.ts';
 import { pageSum } from './page-sum.ts';
 
 /**
@@ -17,7 +18,7 @@ export class DamagedIndex extends Error {
   override readonly name = 'DamagedIndex';
 }
 
-/** Takes the bytes of a file in order. */
+/** Takes the bytes of a file in order. They are good until it returns. */
 export interface Sink {
   write(bytes: Uint8Array): void;
 }
@@ -40,18 +41,18 @@ export class PageWriter {
 
   write(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length;) {
-      const part = bytes.subarray(at, at + PAGE - this.#inPage);
-      this.#page.set(part, this.#inPage);
-      this.#inPage += part.length;
-      at += part.length;
+      const end = Math.min(bytes.length, at + PAGE - this.#inPage);
+      copyBytes(bytes, at, end, this.#page, this.#inPage);
+      this.#inPage += end - at;
+      at = end;
       if (this.#inPage === PAGE) this.#endPage();
     }
     this.#length += bytes.length;
-    this.#sink.write(bytes);
   }
 
   #endPage(): void {
     this.#sums.push(pageSum(this.#page));
+    this.#sink.write(this.#page);
     this.#inPage = 0;
   }
 

@@ -1,4 +1,4 @@
-import { ByteReader, ByteWriter } from './bytes.ts';
+import { ByteReader } from './bytes.ts';
 import { ABSTRACT, FIELD_COUNT, TITLE } from './fields.ts';
 
 /**
@@ -7,15 +7,15 @@ import { ABSTRACT, FIELD_COUNT, TITLE } from './fields.ts';
  * reads the second. Most papers have a word in the abstract alone, so a paper's first number says in its two lowest bits
  * which of these it is:
  */
-const ABSTRACT_ONCE = 0;
-const ABSTRACT_OFTEN = 1;
-const TITLE_ONCE = 2;
+export const ABSTRACT_ONCE = 0;
+export const ABSTRACT_OFTEN = 1;
+export const TITLE_ONCE = 2;
 /** A set of texts as bits, then how often each of them has it. */
-const ANY = 3;
+export const ANY = 3;
 
 /** A place as one number: the text in the highest three bits, the place in it in the others. */
 export const FIELD_SHIFT = 29;
-const PLACE_MASK = 2 ** FIELD_SHIFT - 1;
+export const PLACE_MASK = 2 ** FIELD_SHIFT - 1;
 
 export function placeCode(field: number, place: number): number {
   return ((field << FIELD_SHIFT) | (place & PLACE_MASK)) >>> 0;
@@ -29,82 +29,6 @@ export interface StoredPostings {
   readonly last: number;
   readonly papers: Uint8Array;
   readonly places: Uint8Array;
-}
-
-/** Writes the postings of one word after the other. */
-export class PostingsWriter {
-  readonly #papers = new ByteWriter();
-  readonly #places = new ByteWriter();
-  readonly #frequencies = new Uint32Array(FIELD_COUNT);
-  #count = 0;
-  #last = 0;
-
-  /** Adds a paper, greater than the last, with its places in order of text and place: `codes[from..to)`. */
-  add(paper: number, codes: Uint32Array, from: number, to: number): void {
-    const frequencies = this.#frequencies.fill(0);
-    let before = -1;
-    let lastPlace = 0;
-    for (let at = from; at < to; at += 1) {
-      const code = codes[at] ?? 0;
-      const field = code >>> FIELD_SHIFT;
-      const place = code & PLACE_MASK;
-      frequencies[field] = (frequencies[field] ?? 0) + 1;
-      this.#places.varint(field === before ? place - lastPlace : place);
-      before = field;
-      lastPlace = place;
-    }
-    const delta = (paper - this.#last) * 4;
-    const papers = this.#papers;
-    const inTitle = frequencies[TITLE] ?? 0;
-    const inAbstract = frequencies[ABSTRACT] ?? 0;
-    if (inAbstract === to - from) {
-      papers.varint(delta + (inAbstract === 1 ? ABSTRACT_ONCE : ABSTRACT_OFTEN));
-      if (inAbstract > 1) papers.varint(inAbstract);
-    } else if (inTitle === 1 && to - from === 1) papers.varint(delta + TITLE_ONCE);
-    else {
-      papers.varint(delta + ANY);
-      let mask = 0;
-      for (let field = 0; field < FIELD_COUNT; field += 1) if ((frequencies[field] ?? 0) > 0) mask |= 1 << field;
-      papers.varint(mask);
-      for (const frequency of frequencies) if (frequency > 0) papers.varint(frequency);
-    }
-    this.#last = paper;
-    this.#count += 1;
-  }
-
-  /** The postings of the word; good until the next paper is added, which belongs to the next word. */
-  take(): StoredPostings {
-    const stored = {
-      count: this.#count,
-      last: this.#last,
-      papers: this.#papers.written(),
-      places: this.#places.written(),
-    };
-    this.#papers.clear();
-    this.#places.clear();
-    this.#count = 0;
-    this.#last = 0;
-    return stored;
-  }
-}
-
-/** Postings of one word from several segments that follow each other, each with what its papers' numbers begin from. */
-export function joinPostings(parts: readonly (StoredPostings & { readonly base: number })[]): StoredPostings {
-  const papers = new ByteWriter();
-  const places = new ByteWriter();
-  let count = 0;
-  let last = 0;
-  for (const part of parts) {
-    const reader = new ByteReader(Buffer.from(part.papers.buffer, part.papers.byteOffset, part.papers.byteLength));
-    const first = reader.varint();
-    // Only the first distance of a segment is counted from its beginning.
-    papers.varint(first + (part.base - last) * 4);
-    papers.bytes(part.papers.subarray(reader.at));
-    places.bytes(part.places);
-    count += part.count;
-    last = part.base + (part.count === 1 ? first >>> 2 : part.last);
-  }
-  return { count, last, papers: papers.written(), places: places.written() };
 }
 
 /** Which papers have a word, and how often. */

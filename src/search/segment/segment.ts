@@ -51,7 +51,8 @@ export function termKey(stem: string, word: string): string {
   return stem + BETWEEN + word;
 }
 
-function wordOf(key: string): string {
+/** The word of a {@link termKey}. */
+export function wordOf(key: string): string {
   return key.slice(key.indexOf(BETWEEN) + 1);
 }
 

@@ -18,6 +18,9 @@ export function readTermRow(value: ByteReader): TermRow {
 
 /** Most words stand in one paper, which is the last, and said by the postings. */
 export function writeTermRow(value: ByteWriter, { offset, count, last, papers, places }: TermRow): void {
-  const numbers = count === 1 ? [offset, 1] : [offset, count, last];
-  for (const number of [...numbers, papers, places]) value.varint(number);
+  value.varint(offset);
+  value.varint(count);
+  if (count !== 1) value.varint(last);
+  value.varint(papers);
+  value.varint(places);
 }
