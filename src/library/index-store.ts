@@ -8,9 +8,9 @@ import type { Segment, SegmentParts } from '../search/segment/segment.ts';
 import { readCorpusFrom, sumOf } from './corpus-lines.ts';
 import type { EditedPaper } from './edited-paper.ts';
 import { errorCode, type FileSystem } from './file-system.ts';
-import { FingerprintSet } from './fingerprint-set.ts';
 import { fileVersion } from './line-file.ts';
 import { type Covered, type Manifest, manifestBytes, NOTHING, readManifest } from './manifest.ts';
+import { KnownTexts } from './known-texts.ts';
 import { type Opened, SegmentFiles } from './segment-files.ts';
 import { replaceFile } from './whole-file.ts';
 
@@ -39,6 +39,8 @@ export class IndexStore {
   #manifest: Manifest = NOTHING;
   #segments: Record<Kind, Opened[]> = { corpus: [], edited: [] };
   #lineage = 0;
+  /** The ids of all papers in the corpus, once a large part of it was indexed. */
+  #taken: KnownTexts | undefined;
   readonly #isSealed: () => boolean;
   readonly #onProgress: (done: number, total: number) => void;
 
@@ -116,6 +118,7 @@ export class IndexStore {
   #forget(): void {
     this.#lineage += 1;
     this.close();
+    this.#taken = undefined;
     this.#manifest = NOTHING;
     this.#segments = { corpus: [], edited: [] };
   }
@@ -135,6 +138,7 @@ export class IndexStore {
       const manifest = readManifest(this.#files.readFileSync(this.#manifestFile));
       if (manifest === undefined) return false;
       this.#segments = { corpus: [], edited: [] };
+      this.#taken = undefined;
       for (const kind of ['corpus', 'edited'] as const)
         for (const file of manifest[kind]) this.#segments[kind].push(this.#cache.open(file));
       this.#manifest = manifest;
@@ -210,7 +214,7 @@ export class IndexStore {
   /** Tells whether an id was there before, or may have been, and takes it. */
   #takenIds(newBytes: number): (id: string) => boolean {
     const before = this.whole();
-    if (newBytes < MANY_BYTES) {
+    if (this.#taken === undefined && newBytes < MANY_BYTES) {
       const fresh = new Set<string>();
       return (id) => {
         const known = fresh.has(id) || before.called(paperName('id', id)).length > 0;
@@ -218,9 +222,15 @@ export class IndexStore {
         return known;
       };
     }
-    const taken = new FingerprintSet();
-    for (const segment of this.corpus) for (let row = 0; row < segment.papers; row += 1) taken.add(segment.idOf(row));
+    const taken = this.#taken ?? this.#everyId();
+    this.#taken = taken;
     return (id) => taken.add(id);
+  }
+
+  #everyId(): KnownTexts {
+    const ids = new KnownTexts();
+    for (const segment of this.corpus) for (let row = 0; row < segment.papers; row += 1) ids.add(segment.idOf(row));
+    return ids;
   }
 
   #add(kind: Kind, parts: () => SegmentParts): void {

@@ -1,6 +1,6 @@
 import type { KnownPapers } from '../domain/merge.ts';
 import type { Paper } from '../domain/paper.ts';
-import { FingerprintSet } from '../library/fingerprint-set.ts';
+import { KnownTexts } from '../library/known-texts.ts';
 import type { CorpusView } from '../library/corpus-view.ts';
 import { namesOf, paperName, titleName } from '../search/paper-names.ts';
 
@@ -17,7 +17,7 @@ export class ImportedPapers {
   #batch = new Map<string, Paper[]>();
   /** Papers of the library with what this import is going to add to them. */
   readonly #changed = new Map<string, Paper[]>();
-  #names: FingerprintSet | undefined;
+  #names: KnownTexts | undefined;
   #asked = 0;
 
   constructor(importId: string) {
@@ -54,7 +54,7 @@ export class ImportedPapers {
     if (this.#names === undefined) {
       this.#asked += 1;
       if (this.#asked < MANY) return true;
-      const names = new FingerprintSet();
+      const names = new KnownTexts();
       view.eachName((known) => void names.add(known));
       this.#names = names;
     }

@@ -2,7 +2,7 @@ import { stem } from '../../text/analyse.ts';
 import { isStopWord } from '../../text/stop-words.ts';
 import { eachTerm, type TermVisitor } from '../../text/term-bytes.ts';
 import { ByteWriter } from './bytes.ts';
-import type { Column } from './columns.ts';
+import type { Column, NamedColumn } from './columns.ts';
 import { FIELD_COUNT, type IndexedField, TEXT_FIELDS, WHOLE_TEXT } from './fields.ts';
 import { Growing } from './growing.ts';
 import { PaperWords } from './paper-words.ts';
@@ -126,6 +126,22 @@ export class SegmentBuilder {
     });
   }
 
+  *#columns(idEnd: Uint32Array<ArrayBuffer>): Generator<NamedColumn> {
+    const papers = this.#papers;
+    yield ['offset', Float64Array.from(papers, ({ offset }) => offset)];
+    for (const name of TEXT_FIELDS) yield [name, this.#lengthsOf(name)];
+    yield ['text', this.#wholeLengths()];
+    yield ['year', Uint16Array.from(papers, ({ year }) => year)];
+    yield ['facts', Uint16Array.from(papers, ({ facts }) => facts)];
+    yield ['import', Uint32Array.from(papers, (paper) => paper.import)];
+    yield ['added', Float64Array.from(papers, ({ added }) => added)];
+    yield ['idEnd', idEnd];
+    const edited = papers.flatMap((paper) => paper.edited ?? []);
+    if (edited.length === 0) return;
+    yield ['paper', Uint32Array.from(edited, ({ paper }) => paper)];
+    yield ['edit', Uint32Array.from(edited, ({ edit }) => edit)];
+  }
+
   /** What the segment of the papers is made of. */
   parts(): SegmentParts {
     const papers = this.#papers;
@@ -136,28 +152,10 @@ export class SegmentBuilder {
     });
     const words = textsOf(this.#words);
     const stems = words.map(stem);
-    const edited = papers.flatMap((paper) => paper.edited ?? []);
     return {
       papers: papers.length,
-      columns: {
-        offset: Float64Array.from(papers, ({ offset }) => offset),
-        title: this.#lengthsOf('title'),
-        abstract: this.#lengthsOf('abstract'),
-        keyword: this.#lengthsOf('keyword'),
-        author: this.#lengthsOf('author'),
-        venue: this.#lengthsOf('venue'),
-        text: this.#wholeLengths(),
-        year: Uint16Array.from(papers, ({ year }) => year),
-        facts: Uint16Array.from(papers, ({ facts }) => facts),
-        import: Uint32Array.from(papers, (paper) => paper.import),
-        added: Float64Array.from(papers, ({ added }) => added),
-        idEnd,
-        ...(edited.length > 0 && {
-          paper: Uint32Array.from(edited, ({ paper }) => paper),
-          edit: Uint32Array.from(edited, ({ edit }) => edit),
-        }),
-      },
-      ids: ids.written(),
+      columns: this.#columns(idEnd),
+      ids: [ids.written()],
       terms: this.#terms(words, stems),
       words: words.map((word, row) => [word, stems[row] ?? word] as const),
       names: this.#namesInOrder(),

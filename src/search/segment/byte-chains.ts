@@ -82,7 +82,7 @@ export class ByteChains {
       const end = slice + sizeOf(doubled) - LINK;
       const isLast = next >= slice && next <= end;
       const from = slice & IN_BLOCK;
-      writer.bytes(block.subarray(from, from + (isLast ? next : end) - slice));
+      writer.write(block.subarray(from, from + (isLast ? next : end) - slice));
       if (isLast) return;
       slice = block.readUInt32LE(end & IN_BLOCK);
     }

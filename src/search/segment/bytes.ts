@@ -56,7 +56,7 @@ export class ByteWriter {
     this.text(value);
   }
 
-  bytes(value: Uint8Array): void {
+  write(value: Uint8Array): void {
     this.#room(value.length);
     copyBytes(value, 0, value.length, this.#bytes, this.#length);
     this.#length += value.length;

@@ -29,19 +29,19 @@ export const COLUMNS = {
 
 export type ColumnName = keyof typeof COLUMNS;
 export type Column<Name extends ColumnName> = InstanceType<(typeof COLUMNS)[Name]>;
-export type Columns = { readonly [Name in ColumnName]?: Column<Name> };
+
+/** A column of a segment, which may be made when it is its turn. */
+export type NamedColumn = { readonly [Name in ColumnName]: readonly [name: Name, column: Column<Name>] }[ColumnName];
 
 /** Where each column begins in its file. */
 export type ColumnPlaces = { readonly [Name in ColumnName]?: number };
 
-export function writeColumns(pages: PageWriter, columns: Columns): ColumnPlaces {
-  const places: { [Name in ColumnName]?: number } = {};
-  for (const [name, column] of Object.entries(columns)) {
-    pages.align();
-    places[name as ColumnName] = pages.length;
-    pages.write(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
-  }
-  return places;
+/** Writes a column; where it begins. */
+export function writeColumn(pages: PageWriter, { buffer, byteOffset, byteLength }: Column<ColumnName>): number {
+  pages.align();
+  const place = pages.length;
+  pages.write(new Uint8Array(buffer, byteOffset, byteLength));
+  return place;
 }
 
 /** Reads one number of a column, without the others. */

@@ -1,4 +1,5 @@
-import { COLUMNS, type Column, type ColumnName, type Columns } from './columns.ts';
+import { COLUMNS, type Column, type ColumnName, type NamedColumn } from './columns.ts';
+import { LENGTHS } from './fields.ts';
 import type { StoredPostings } from './postings.ts';
 import { PostingsJoiner } from './postings-writer.ts';
 import type { Segment, SegmentParts } from './segment.ts';
@@ -41,47 +42,43 @@ function joined<Name extends ColumnName>(segments: readonly Segment[], name: Nam
   const whole = new COLUMNS[name](papers);
   let at = 0;
   for (const segment of segments) {
-    whole.set(segment.column(name), at);
+    whole.set(segment.readColumn(name), at);
     at += segment.papers;
   }
   return whole as Column<Name>;
 }
 
+function* idsOf(segments: readonly Segment[]): Generator<Uint8Array> {
+  for (const segment of segments) yield segment.readIds();
+}
+
+/** The columns that every segment of the corpus has, each as it is asked for. */
+function* columnsOf(segments: readonly Segment[], papers: number): Generator<NamedColumn> {
+  const column = <Name extends ColumnName>(name: Name) => joined(segments, name, papers);
+  yield ['offset', column('offset')];
+  for (const name of LENGTHS) yield [name, column(name)];
+  yield ['year', column('year')];
+  yield ['facts', column('facts')];
+  yield ['import', column('import')];
+  yield ['added', column('added')];
+  const idEnd = new Uint32Array(papers);
+  let paper = 0;
+  let idBytes = 0;
+  for (const segment of segments) {
+    for (const end of segment.readColumn('idEnd')) idEnd[paper++] = idBytes + end;
+    idBytes += segment.places.ids[1];
+  }
+  yield ['idEnd', idEnd];
+}
+
 /** What one segment is made of that has the papers of several, which follow each other in the corpus. */
 export function mergedParts(segments: readonly Segment[]): SegmentParts {
   const bases: number[] = [];
-  const idBases: number[] = [];
   let papers = 0;
-  let idBytes = 0;
   for (const segment of segments) {
     bases.push(papers);
-    idBases.push(idBytes);
     papers += segment.papers;
-    idBytes += segment.ids().length;
   }
-  const column = <Name extends ColumnName>(name: Name) => joined(segments, name, papers);
-  const idEnd = new Uint32Array(papers);
-  segments.forEach((segment, number) => {
-    const base = idBases[number] ?? 0;
-    idEnd.set(
-      segment.column('idEnd').map((end) => end + base),
-      bases[number],
-    );
-  });
-  const columns: Columns = {
-    offset: column('offset'),
-    title: column('title'),
-    abstract: column('abstract'),
-    keyword: column('keyword'),
-    author: column('author'),
-    venue: column('venue'),
-    text: column('text'),
-    year: column('year'),
-    facts: column('facts'),
-    import: column('import'),
-    added: column('added'),
-    idEnd,
-  };
 
   function* terms(): Generator<readonly [string, StoredPostings]> {
     const joiner = new PostingsJoiner();
@@ -111,8 +108,8 @@ export function mergedParts(segments: readonly Segment[]): SegmentParts {
 
   return {
     papers,
-    columns,
-    ids: Buffer.concat(segments.map((segment) => segment.ids())),
+    columns: columnsOf(segments, papers),
+    ids: idsOf(segments),
     terms: terms(),
     words: words(),
     names: names(),

@@ -120,8 +120,8 @@ export class PostingsJoiner {
       const first = reader.varint();
       // Only the first distance of a segment is counted from its beginning.
       papers.varint(first + (part.base - last) * 4);
-      papers.bytes(part.papers.subarray(reader.at));
-      places.bytes(part.places);
+      papers.write(part.papers.subarray(reader.at));
+      places.write(part.places);
       count += part.count;
       last = part.base + (part.count === 1 ? first >>> 2 : part.last);
     }

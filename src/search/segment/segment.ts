@@ -2,10 +2,10 @@ import {
   type Column,
   type ColumnName,
   type ColumnPlaces,
-  type Columns,
+  type NamedColumn,
   readColumn,
   readNumber,
-  writeColumns,
+  writeColumn,
 } from './columns.ts';
 import { ByteWriter } from './bytes.ts';
 import { LENGTHS } from './fields.ts';
@@ -36,8 +36,9 @@ export interface SegmentPlaces {
 /** All that a segment is made of, in the order in which it is written. */
 export interface SegmentParts {
   readonly papers: number;
-  readonly columns: Columns;
-  readonly ids: Uint8Array;
+  readonly columns: Iterable<NamedColumn>;
+  /** The ids of the papers, one after the other. */
+  readonly ids: Iterable<Uint8Array>;
   /** In order of key. */
   readonly terms: Iterable<readonly [key: string, postings: StoredPostings]>;
   readonly words: Iterable<readonly [word: string, stem: string]>;
@@ -56,15 +57,46 @@ export function wordOf(key: string): string {
   return key.slice(key.indexOf(BETWEEN) + 1);
 }
 
+function sumOf(numbers: Column<ColumnName>): number {
+  let sum = 0;
+  for (const number of numbers) sum += number;
+  return sum;
+}
+
+/** Writes a table of rows, each with a value that `write` knows to write. */
+function writeTable<Value>(
+  pages: PageWriter,
+  rows: Iterable<readonly [key: string, value: Value]>,
+  write: (into: ByteWriter, value: Value, key: string) => void,
+): TablePlace {
+  const table = new TableWriter(pages);
+  const into = new ByteWriter();
+  for (const [key, value] of rows) {
+    into.clear();
+    write(into, value, key);
+    table.add(key, into.written());
+  }
+  return table.finish(pages);
+}
+
 export function writeSegment(sink: Sink, { papers, columns, ids, terms, words, names }: SegmentParts): SegmentPlaces {
   const pages = new PageWriter(sink);
-  const columnPlaces = writeColumns(pages, columns);
-  const idPlace = [pages.length, ids.length] as const;
-  pages.write(ids);
+  const columnPlaces: { [Name in ColumnName]?: number } = {};
+  const lengths = LENGTHS.map(() => 0);
+  for (const [name, column] of columns) {
+    columnPlaces[name] = writeColumn(pages, column);
+    const number = LENGTHS.findIndex((length) => length === name);
+    if (number !== -1) lengths[number] = sumOf(column);
+  }
+  const idsAt = pages.length;
+  for (const some of ids) pages.write(some);
+  const idPlace = [idsAt, pages.length - idsAt] as const;
   pages.align();
 
   const value = new ByteWriter();
-  const termTable = new TableWriter();
+  // In memory, since the postings that it tells of come first.
+  const termRows = new ByteWriter();
+  const termTable = new TableWriter(termRows);
   for (const [key, { count, last, papers: stream, places }] of terms) {
     value.clear();
     writeTermRow(value, { offset: pages.length, count, last, papers: stream.length, places: places.length });
@@ -72,29 +104,15 @@ export function writeSegment(sink: Sink, { papers, columns, ids, terms, words, n
     pages.write(stream);
     pages.write(places);
   }
-  const wordTable = new TableWriter();
-  for (const [word, stem] of words) {
-    value.clear();
-    value.text(stem === word ? '' : stem);
-    wordTable.add(word, value.written());
-  }
-  const nameTable = new TableWriter();
-  for (const [name, called] of names) {
-    value.clear();
-    value.varint(called.length);
-    for (const paper of called) value.varint(paper);
-    nameTable.add(name, value.written());
-  }
+  pages.write(termRows.written());
   const tables = {
     terms: termTable.finish(pages),
-    words: wordTable.finish(pages),
-    names: nameTable.finish(pages),
+    words: writeTable(pages, words, (into, stem, word) => into.text(stem === word ? '' : stem)),
+    names: writeTable(pages, names, (into, called) => {
+      into.varint(called.length);
+      for (const paper of called) into.varint(paper);
+    }),
   };
-  const lengths = LENGTHS.map((name) => {
-    let sum = 0;
-    for (const length of columns[name] ?? []) sum += length;
-    return sum;
-  });
   return { papers, ...tables, columns: columnPlaces, ids: idPlace, lengths, seal: pages.finish() };
 }
 
@@ -256,13 +274,15 @@ export class Segment {
   }
 
   column<Name extends ColumnName>(name: Name): Column<Name> {
-    let column = this.#columns.get(name);
-    if (column === undefined) {
-      column = readColumn(this.#read, this.places.columns, name, this.papers);
-      this.#columns.set(name, column);
-    }
+    const column = this.#columns.get(name) ?? this.readColumn(name);
+    this.#columns.set(name, column);
     // Kept under its own name.
     return column as Column<Name>;
+  }
+
+  /** The same, for what asks once. */
+  readColumn<Name extends ColumnName>(name: Name): Column<Name> {
+    return readColumn(this.#read, this.places.columns, name, this.papers);
   }
 
   /** What one paper has in a column, read alone unless the column has been read. */
@@ -272,7 +292,12 @@ export class Segment {
 
   /** The bytes of all ids, one after the other; the column `idEnd` says where each ends. */
   ids(): Buffer {
-    return (this.#ids ??= this.#read(...this.places.ids));
+    return (this.#ids ??= this.readIds());
+  }
+
+  /** The same, for what asks once. */
+  readIds(): Buffer {
+    return this.#read(...this.places.ids);
   }
 
   /** The id of a paper by its number in the segment. */

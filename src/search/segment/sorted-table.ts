@@ -1,11 +1,14 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
-import type { PageWriter, ReadBytes } from './pages.ts';
+import type { PageWriter, ReadBytes, Sink } from './pages.ts';
 
 /**
  * A table of keys in order of their UTF-16 units, each with a few bytes, from which one key is read without the others:
  * blocks of front-coded keys (each without what it shares with the one before it), and a list of the blocks' first keys.
  */
 const BLOCK = 48;
+
+/** So many blocks are read at once when many are gone through: about a megabyte. */
+const BLOCKS_AT_ONCE = 1024;
 
 /** Where a table lies in its file. */
 export interface TablePlace {
@@ -30,41 +33,50 @@ function sharedLength(a: string, b: string): number {
   return shared > 0 && isLowSurrogate(b, shared) ? shared - 1 : shared;
 }
 
-/** Gathers a table in memory. Keys have to come in order, each once. */
+/** Writes a table row by row; in memory is only the list of its blocks. Keys have to come in order, each once. */
 export class TableWriter {
-  readonly #blocks = new ByteWriter();
+  readonly #blocks: Sink;
+  #length = 0;
+  readonly #row = new ByteWriter();
   readonly #firstKeys = new ByteWriter();
   /** Of each block, where its first key ends among the first keys, and where it begins among the blocks. */
   readonly #places: number[] = [];
   #last = '';
   #inBlock = 0;
 
+  constructor(blocks: Sink) {
+    this.#blocks = blocks;
+  }
+
   add(key: string, value: Uint8Array): void {
     if (this.#inBlock === BLOCK) this.#inBlock = 0;
     if (this.#inBlock === 0) {
       this.#firstKeys.text(key);
-      this.#places.push(this.#firstKeys.length, this.#blocks.length);
+      this.#places.push(this.#firstKeys.length, this.#length);
       this.#last = '';
     }
     const shared = sharedLength(this.#last, key);
-    this.#blocks.varint(shared);
-    this.#blocks.sizedText(key.slice(shared));
-    this.#blocks.varint(value.length);
-    this.#blocks.bytes(value);
+    const row = this.#row;
+    row.clear();
+    row.varint(shared);
+    row.sizedText(key.slice(shared));
+    row.varint(value.length);
+    row.write(value);
+    this.#blocks.write(row.written());
+    this.#length += row.length;
     this.#last = key;
     this.#inBlock += 1;
   }
 
-  /** Writes the table to a file. */
+  /** Writes the list of blocks, right behind the blocks in their file. */
   finish(pages: PageWriter): TablePlace {
     const list = Buffer.from(Uint32Array.from(this.#places).buffer);
     const place = {
-      offset: pages.length,
-      blocks: this.#blocks.length,
+      offset: pages.length - this.#length,
+      blocks: this.#length,
       count: this.#places.length / 2,
       list: list.length + this.#firstKeys.length,
     };
-    pages.write(this.#blocks.written());
     pages.write(list);
     pages.write(this.#firstKeys.written());
     return place;
@@ -73,28 +85,39 @@ export class TableWriter {
 
 /** Goes through rows of a table in order. */
 export class TableCursor {
-  readonly #reader: ByteReader;
-  readonly #end: number;
+  readonly #nextBlocks: () => Buffer | undefined;
+  #reader = new ByteReader(Buffer.alloc(0));
+  #end = 0;
   #key = '';
   #shared = 0;
   #valueAt = 0;
   #valueLength = 0;
 
-  constructor(blocks: Buffer) {
-    this.#reader = new ByteReader(blocks);
-    this.#end = blocks.length;
+  /** `nextBlocks` gives the blocks, some whole ones at a time. */
+  constructor(nextBlocks: () => Buffer | undefined) {
+    this.#nextBlocks = nextBlocks;
   }
 
   /** Goes to the next row; false when there is none. */
   next(): boolean {
+    if (this.#valueAt + this.#valueLength >= this.#end && !this.#readOn()) return false;
     const reader = this.#reader;
     reader.at = this.#valueAt + this.#valueLength;
-    if (reader.at >= this.#end) return false;
     this.#shared = reader.varint();
     const length = reader.varint();
     this.#key = this.#key.slice(0, this.#shared) + reader.text(length);
     this.#valueLength = reader.varint();
     this.#valueAt = reader.at;
+    return true;
+  }
+
+  #readOn(): boolean {
+    const blocks = this.#nextBlocks();
+    if (blocks === undefined) return false;
+    this.#reader = new ByteReader(blocks);
+    this.#end = blocks.length;
+    this.#valueAt = 0;
+    this.#valueLength = 0;
     return true;
   }
 
@@ -164,9 +187,13 @@ export class SortedTable {
   }
 
   #rows(block: number, endBlock: number): TableCursor {
-    const from = this.#blockStart(block);
-    const to = this.#blockStart(endBlock);
-    return new TableCursor(this.#read(this.#place.offset + from, to - from));
+    let next = block;
+    return new TableCursor(() => {
+      if (next >= endBlock) return undefined;
+      const from = this.#blockStart(next);
+      next = Math.min(next + BLOCKS_AT_ONCE, endBlock);
+      return this.#read(this.#place.offset + from, this.#blockStart(next) - from);
+    });
   }
 
   /** A reader that stands at the value of a key; undefined when the table has no such key. */
