@@ -62,7 +62,7 @@ export interface ImportReport {
 }
 
 /** So many records are planned and written at a time: what an import has in memory. */
-const BATCH = 10_000;
+const BATCH = 4000;
 
 /** Works out what records do to a library, a batch at a time. */
 class Importer {
