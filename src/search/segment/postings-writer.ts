@@ -47,7 +47,8 @@ export class PostingsWriter {
       known[at + PAPERS] = known[at + NEXT_PAPER] = chains.begin();
       known[at + PLACES] = known[at + NEXT_PLACE] = chains.begin();
     }
-    const frequencies = this.#frequencies.fill(0);
+    const frequencies = this.#frequencies;
+    if (count > 1) frequencies.fill(0);
     let nextPlace = known[at + NEXT_PLACE] ?? 0;
     let before = -1;
     let lastPlace = 0;
@@ -61,24 +62,27 @@ export class PostingsWriter {
       lastPlace = place;
     }
     known[at + NEXT_PLACE] = nextPlace;
-    known[at + NEXT_PAPER] = this.#addFrequencies(
-      known[at + NEXT_PAPER] ?? 0,
-      (paper - (known[at + LAST] ?? 0)) * 4,
-      count,
-    );
+    const nextPaper = known[at + NEXT_PAPER] ?? 0;
+    const delta = (paper - (known[at + LAST] ?? 0)) * 4;
+    known[at + NEXT_PAPER] =
+      count === 1 ? this.#addOnce(nextPaper, delta, before) : this.#addFrequencies(nextPaper, delta, count);
     known[at + COUNT] = (known[at + COUNT] ?? 0) + 1;
     known[at + LAST] = paper;
   }
 
-  /** Writes how far a paper is from the last, and how often its texts have the word. */
+  /** Writes how far a paper is from the last, and which of its texts has the word, once, as most do. */
+  #addOnce(start: number, delta: number, field: number): number {
+    const chains = this.#chains;
+    if (field === ABSTRACT) return chains.varint(start, delta + ABSTRACT_ONCE);
+    if (field === TITLE) return chains.varint(start, delta + TITLE_ONCE);
+    return chains.varint(chains.varint(chains.varint(start, delta + ANY), 1 << field), 1);
+  }
+
+  /** The same of a paper that has the word more often: how often in each text. */
   #addFrequencies(start: number, delta: number, count: number): number {
     const chains = this.#chains;
     const frequencies = this.#frequencies;
-    if (frequencies[ABSTRACT] === count) {
-      const next = chains.varint(start, delta + (count === 1 ? ABSTRACT_ONCE : ABSTRACT_OFTEN));
-      return count === 1 ? next : chains.varint(next, count);
-    }
-    if (frequencies[TITLE] === 1 && count === 1) return chains.varint(start, delta + TITLE_ONCE);
+    if (frequencies[ABSTRACT] === count) return chains.varint(chains.varint(start, delta + ABSTRACT_OFTEN), count);
     let mask = 0;
     for (let field = 0; field < FIELD_COUNT; field += 1) if ((frequencies[field] ?? 0) > 0) mask |= 1 << field;
     let next = chains.varint(chains.varint(start, delta + ANY), mask);
