@@ -70,10 +70,12 @@ const XML_SIGNS: readonly Sign[] = [
 const RECORD_SIGNS: readonly Sign[] = [
   ['ris', /^[ \t]*TY(?: {1,2}|\t)- *[A-Z]/m],
   ['ris', /^FN [^\n]*(?:Web of Science|Clarivate|Thomson|ISI)|^PT [JBSPC]\s*\nA[UF] /m],
+  ['ris', /^\uFEFF?\s*(?:<\d+\.? ?>\s*)?VN {1,2}- ?Ovid/],
+  ['ris', /^(?:Refworks Export Tagged Format|RT [A-Z][^\n]*\n(?:SR|ID|A1|T1) [^\n]*\n)/m],
   // Without TY, as tools that join exports write them.
   ['ris', /^[A-Z][A-Z0-9] {2}- [^\n]*\n[A-Z][A-Z0-9] {2}- [^\n]*\n(?:[^\n]*\n){0,200}?ER {2}-/m],
   ['enw', /^%0 {1,2}[A-Z][a-z]|^(?:%[A-Z] [^\n]*\n){3}/m],
-  ['nbib', /^PMID- *(?:\d|$)/m],
+  ['nbib', /^PMID- *(?:\d|$)|^OWN *- ERIC\b/m],
   ['arxiv-mail', /^\\\\\r?\n?arXiv:\s?[\w.-]+/m],
 ];
 

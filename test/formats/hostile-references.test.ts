@@ -5,6 +5,8 @@ import { parsed } from '../support/parse.ts';
 /** How each format begins, so that a hostile rest is read as that format. */
 const BEGINNINGS: readonly (readonly [FormatName, string])[] = [
   ['ris', 'TY  - JOUR\nTI  - A title\nAB  - '],
+  ['ris', '<1. >\nVN  - Ovid Technologies\nTI  - A title\nSO  - A journal. '],
+  ['ris', 'RT Journal Article\nSR Electronic(1)\nT1 A title\nAB '],
   ['enw', '%0 Journal Article\n%T A title\n%X '],
   ['nbib', 'PMID- 1\nTI  - A title\nAB  - '],
   ['endnote', '<?xml version="1.0"?><xml><records><record><titles><title>A title</title></titles><abstract>'],
