@@ -63,6 +63,7 @@ type Sign = readonly [format: FormatName, sign: RegExp];
 
 const XML_SIGNS: readonly Sign[] = [
   ['arxiv-atom', /<feed\b[^>]*xmlns="http:\/\/www\.w3\.org\/2005\/Atom"/],
+  ['pubmed-xml', /<Pubmed(?:Book)?Article[\s>]/],
   ['endnote', /<record\b[^>]*>[\s\S]*<(?:ref-type|contributors|titles|database)\b/],
 ];
 

@@ -23,6 +23,7 @@ export type FormatName =
   | 'elasticsearch'
   | 'sqlite'
   | 'parquet'
+  | 'pubmed-xml'
   | 'arxiv-atom'
   | 'arxiv-mail';
 

@@ -15,6 +15,7 @@ const READABLE = {
   enw: () => import('./enw/index.ts'),
   nbib: () => import('./nbib/index.ts'),
   endnote: () => import('./endnote/index.ts'),
+  'pubmed-xml': () => import('./pubmed-xml/index.ts'),
   csv: () => import('./csv/index.ts'),
   tsv: () => import('./csv/tsv.ts'),
   'arxiv-atom': () => import('./arxiv-atom/index.ts'),

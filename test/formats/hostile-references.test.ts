@@ -10,6 +10,7 @@ const BEGINNINGS: readonly (readonly [FormatName, string])[] = [
   ['enw', '%0 Journal Article\n%T A title\n%X '],
   ['nbib', 'PMID- 1\nTI  - A title\nAB  - '],
   ['endnote', '<?xml version="1.0"?><xml><records><record><titles><title>A title</title></titles><abstract>'],
+  ['pubmed-xml', '<PubmedArticle><MedlineCitation><Article><ArticleTitle>A title</ArticleTitle><Abstract>'],
   ['csv', 'title,abstract,authors,keywords\nA title,An abstract,"A, B",k\n'],
   ['tsv', 'title\tabstract\tauthors\nA title\tAn abstract\tA, B\n'],
   ['arxiv-atom', '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A title</title><summary>'],

@@ -116,6 +116,7 @@ describe('what a file said beyond the fields of a record', () => {
     ['ris', 'references/ovid.txt'],
     ['ris', 'references/refworks.txt'],
     ['nbib', 'references/eric-first.nbib'],
+    ['nbib', 'references/pubmed-articles.xml'],
     ['ris', 'references/kind-behind-title.enw'],
     ['csv', 'tables/embase-fields.csv'],
     ['csv', 'tables/ieee.csv'],

@@ -167,6 +167,15 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
     '<!--',
     '&#x41;',
   ],
+  'pubmed-xml': [
+    '<PubmedArticle>',
+    '<PubmedBookArticle>',
+    '<MedlineCitation><Article><ArticleTitle>',
+    '</ArticleTitle>',
+    '<AuthorList><Author><LastName>',
+    '</PubmedArticle>',
+    '&#x41;',
+  ],
   'arxiv-atom': [
     '<feed xmlns="http://www.w3.org/2005/Atom">',
     '<entry>',
