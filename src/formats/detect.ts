@@ -72,6 +72,10 @@ const RECORD_SIGNS: readonly Sign[] = [
   ['ris', /^[ \t]*TY(?: {1,2}|\t)- *[A-Z]/m],
   ['ris', /^FN [^\n]*(?:Web of Science|Clarivate|Thomson|ISI)|^PT [JBSPC]\s*\nA[UF] /m],
   ['ris', /^\uFEFF?\s*(?:<\d+\.? ?>\s*)?VN {1,2}- ?Ovid/],
+  [
+    'ris',
+    /^\uFEFF?\s*<\d+>[ \t]*\n(?:Score|Accession Number|Unique Identifier|Database|Authors?|Title)[ \t]*\n {1,2}\S/,
+  ],
   ['ris', /^(?:Refworks Export Tagged Format|RT [A-Z][^\n]*\n(?:SR|ID|A1|T1) [^\n]*\n)/m],
   // Without TY, as tools that join exports write them.
   ['ris', /^[A-Z][A-Z0-9] {2}- [^\n]*\n[A-Z][A-Z0-9] {2}- [^\n]*\n(?:[^\n]*\n){0,200}?ER {2}-/m],

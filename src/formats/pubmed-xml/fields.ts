@@ -82,7 +82,9 @@ function abstractOf(article: XmlElement): string {
   const sections = ['MedlineCitation/Article/Abstract/AbstractText', 'BookDocument/Abstract/AbstractText'];
   return sections
     .flatMap((path) => find(article, path))
-    .map(({ attributes: { Label: label }, text }) => (label === undefined ? plain(text) : `${label}: ${plain(text)}`))
+    .map(({ attributes: { Label: label }, text }) =>
+      label === undefined || label === 'UNLABELLED' ? plain(text) : `${label}: ${plain(text)}`,
+    )
     .join(' ');
 }
 

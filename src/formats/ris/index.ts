@@ -1,6 +1,6 @@
 import type { Format, LineRole, StreamReader } from '../format.ts';
 import { type TaggedFormat, taggedReader } from '../tagged/reader.ts';
-import { isOvid, ovid } from './ovid.ts';
+import { isOvid, isOvidNamed, ovid, OVID_NAMED } from './ovid.ts';
 import { risRecord } from './parse.ts';
 import { isRefWorks, REFWORKS } from './refworks.ts';
 import { risReference } from './stringify.ts';
@@ -39,6 +39,7 @@ const RIS: Omit<TaggedFormat, 'tagOf'> = {
 function dialectOf(text: string): TaggedFormat {
   if (isWebOfScience(text)) return WEB_OF_SCIENCE;
   if (isOvid(text)) return ovid();
+  if (isOvidNamed(text)) return OVID_NAMED;
   return isRefWorks(text) ? REFWORKS : { ...RIS, tagOf: risTags() };
 }
 

@@ -24,6 +24,8 @@ const SHAPES: readonly RegExp[] = [
   /^(?<venue>.+?)\. (?<volume>[^\s()]+)(?: ?\((?<issue>[^()]+)\))? ?\(no pagination\), (?<year>\d{4})\b(?:\. Date of Publication: (?<date>.*\d{4}))?/,
   // PsycINFO: `Psychotherapy. Vol.43(5), Sep 2015, pp. 623-634`
   /^(?<venue>.+?)\. Vol\. ?(?<volume>[^\s(),]+)(?:\((?<issue>[^\s,]+)\))?, ?(?<date>[^,]*\d{4})(?:, (?:pp?\. ?(?:No Pagination Specified|(?<pages>[^,]+))|ArtID .+))?$/,
+  // `Reading. Vol 28(2) April 2015, 103-106`
+  /^(?<venue>[^[\]]+?)\. Vol (?<volume>[^\s(),]+)(?:\((?<issue>[^()]+)\))? (?<date>[^,]*\d{4}), (?<pages>[\d-]+)$/,
   // MEDLINE, BIOSIS: `Forest Ecology. 201(2-3):327-334, November 15, 2004`
   /^(?<venue>[^[\]]+?)\. (?<volume>[^\s():,]+)(?: ?\((?<issue>[^()]+)\))?(?::(?<pages>[^,]+))?, (?<date>[^;]*\d{4}[^;]*)$/,
   // Zoological Record: `Hydrobiologia. 2007 15 June; 433-441`

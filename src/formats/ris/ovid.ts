@@ -63,16 +63,17 @@ function typeOf(fields: readonly TaggedField[]): string {
 
 /** What stands in brackets behind a title is no part of it: `[Article]`, `[References]`. */
 function titled(text: string): TaggedField[] {
-  const [, title = text, kinds = ''] = /^(.+?)((?:\s+\[[^\]]*\]\.?)+)$/s.exec(text) ?? [];
+  const [, title = text, kinds = ''] = /^(.+?)((?:\s*\[(?:\p{Lu}[\p{L} ,&/-]*|\d+ refs?)\]\.?)+)$/su.exec(text) ?? [];
   const plain = title.trim().replace(/(?<!\.)\.$/, '');
   return [{ tag: 'TI', lines: [plain] }, ...(kinds === '' ? [] : [{ tag: 'OVID-TI', lines: [kinds.trim()] }])];
 }
 
 /** Terms of a thesaurus stand in a field each, and may have a comma; a single field of words is a list. */
-function words(text: string, isAlone: boolean): TaggedField[] {
+function wordsIn(text: string, isAlone: boolean): TaggedField[] {
   const parting = text.includes(';') ? /\s*;\s*/ : isAlone ? /\s*,\s+/ : /\n/;
   // A star marks what a paper is mainly about.
-  const list = text.split(parting).map((word) => word.trim().replace(/^\*|\*$/g, ''));
+  const words = text.replace(/\.$/, '').split(parting);
+  const list = words.map((word) => word.trim().replace(/^\*|\*$/g, ''));
   return list.filter((word) => word !== '').map((word) => ({ tag: 'KW', lines: [word] }));
 }
 
@@ -80,11 +81,15 @@ function words(text: string, isAlone: boolean): TaggedField[] {
 function translated({ tag, lines }: TaggedField, type: string, has: (tag: string) => number): TaggedField[] {
   const text = flowing(lines);
   if (tag === 'TI') return titled(text);
-  if (tag === 'FA' || (tag === 'AU' && has('FA') === 0)) return [{ tag: 'AU', lines: [nameOf(text)] }];
+  if (tag === 'FA' || (tag === 'AU' && has('FA') === 0))
+    return text
+      .split(/;\s+/)
+      .map(nameOf)
+      .flatMap((name) => (name === '' || BEHIND_NAME.test(` ${name}`) ? [] : [{ tag: 'AU', lines: [name] }]));
   if (tag === 'AU') return [];
   if (tag === 'ED' && /\p{L}/u.test(text))
     return text.split(/\s*;\s*/).map((name) => ({ tag: 'ED', lines: [nameOf(name)] }));
-  if (WORDS.has(tag)) return words(text, /^(?:DE|ID|KW)$/.test(tag) && has(tag) === 1);
+  if (WORDS.has(tag)) return wordsIn(text, /^(?:DE|ID|KW)$/.test(tag) && has(tag) === 1);
   if (tag === 'PN' && type === 'PAT') return [{ tag: 'IS', lines }];
   if (tag === 'PA' && type === 'PAT') return [{ tag: 'PB', lines }];
   if (tag === 'PM' && /^\d+/.test(text)) return [{ tag: 'AN', lines: [`PMID:${/^\d+/.exec(text)?.[0] ?? ''}`] }];
@@ -101,7 +106,8 @@ function translated({ tag, lines }: TaggedField, type: string, has: (tag: string
 function sourced(fields: readonly TaggedField[]): TaggedField[] {
   const whole = textOf(fields, 'SO');
   const source = readOvidSource(whole);
-  if (source === undefined) return whole === '' ? [] : [{ tag: 'SO', lines: [whole] }];
+  // A paper that is ahead of print has a journal and no more.
+  if (source === undefined) return whole === '' ? [] : [{ tag: 'SO', lines: [whole.replace(/^(\D+)\.$/, '$1')] }];
   const has = (...tags: readonly string[]): boolean => fields.some(({ tag }) => tags.includes(tag));
   const parts: readonly (readonly [tag: string, text: string | undefined, isThere: boolean])[] = [
     ['T2', source.venue, has('JN', 'JT')],
@@ -137,6 +143,73 @@ function recordOf(fields: readonly TaggedField[], source: Source): TaggedRecord 
   );
 }
 
+/** The names that stand above the indented lines of their fields in Ovid's other layout, by their tags. */
+const NAMES = new Map(
+  Object.entries({
+    'Accession Number': 'AN',
+    'Unique Identifier': 'UI',
+    Database: 'DB',
+    Author: 'AU',
+    Authors: 'AU',
+    Institution: 'IN',
+    Title: 'TI',
+    Source: 'SO',
+    Abstract: 'AB',
+    'Author Keywords': 'KW',
+    Keywords: 'KW',
+    'Keyword Heading': 'KF',
+    'MeSH Subject Headings': 'SH',
+    'Subject Headings': 'SH',
+    Language: 'LG',
+    'Document Type': 'DT',
+    'Publication Type': 'PT',
+    'Journal Subset': 'SB',
+    ISSN: 'IS',
+    ISBN: 'IB',
+    'NLM Journal Code': 'JC',
+    'DOI Number': 'DI',
+    'Digital Object Identifier': 'DI',
+    'Year of Publication': 'YR',
+    'Date of Publication': 'DP',
+    Publisher: 'PU',
+    'Country of Publication': 'CP',
+    References: 'RF',
+    Score: 'SCORE',
+    Status: 'ST',
+    'Link to the Ovid Full Text or citation': 'XL',
+    'Link to the External Link Resolver': 'XL',
+  }),
+);
+
+/** A field of the other layout that has no tag keeps its name before its text. */
+function named(line: string): { readonly tag: string; readonly value: string } | undefined {
+  const [name] = /^[A-Z][\w /()-]{2,50}$/.exec(line.trimEnd()) ?? [];
+  if (name === undefined) return undefined;
+  const tag = NAMES.get(name);
+  return tag === undefined ? { tag: 'XX', value: `${name}:` } : { tag, value: '' };
+}
+
+const NUMBER = /^\s*<(\d+)\.? ?>\s*$/;
+
+/** Ovid's other layout: names of fields on lines of their own, and their values below, moved in. */
+export const OVID_NAMED: TaggedFormat = {
+  name: 'ris',
+  tagOf: (line) => {
+    const [, number] = NUMBER.exec(line) ?? [];
+    return number === undefined ? named(line) : { tag: '<', value: number };
+  },
+  opens: '<',
+  roleOf: (tag) => (tag === 'TI' ? 'title' : tag === 'AB' ? 'abstract' : 'metadata'),
+  recordOf,
+};
+
+/** True for the beginning of that layout. */
+export function isOvidNamed(text: string): boolean {
+  return /^\uFEFF?\s*<\d+>[ \t]*\r?\n(?:Score|Accession Number|Unique Identifier|Database|Authors?|Title)[ \t]*\r?\n {1,2}\S/.test(
+    text,
+  );
+}
+
 /** True for the beginning of what Ovid exports as tagged lines. */
 export function isOvid(text: string): boolean {
   return /^\uFEFF?\s*(?:<\d+\.? ?>[ \t]*\r?\n[ \t]*)?VN {1,2}- ?Ovid/.test(text);
@@ -148,7 +221,7 @@ export function ovid(): TaggedFormat {
   return {
     name: 'ris',
     tagOf: (line) => {
-      const [, number] = /^\s*<(\d+)\.? ?>\s*$/.exec(line) ?? [];
+      const [, number] = NUMBER.exec(line) ?? [];
       if (number !== undefined) return { tag: '<', value: number };
       const [, tag, gap = '', value = ''] = /^ ?([A-Z][A-Z0-9]{1,4})( {1,2})- ?(.*)$/s.exec(line) ?? [];
       if (tag === 'VN') spaces ??= gap.length;
