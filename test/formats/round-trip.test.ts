@@ -121,6 +121,8 @@ describe('what a file said beyond the fields of a record', () => {
     ['ris', 'references/kind-behind-title.enw'],
     ['csv', 'tables/embase-fields.csv'],
     ['csv', 'tables/ieee.csv'],
+    ['csv', 'tables/openalex.csv'],
+    ['csv', 'tables/eppi-reviewer.csv'],
     ['csl-json', 'csl-json/ranges.json'],
   ] as const)('is written back as %s, with the rest of %s', async (name, file) => {
     const read = await parsed(readFileSync(join(FIXTURES, file)), file);

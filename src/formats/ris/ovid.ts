@@ -99,7 +99,7 @@ function translated({ tag, lines }: TaggedField, type: string, has: (tag: string
   }
   const ris = TAGS[tag] ?? (SAME.has(tag) ? tag : undefined);
   if (ris === 'LA') return [{ tag: ris, lines: [text.replace(/\.$/, '')] }];
-  return [ris === undefined ? { tag: `OVID-${tag}`, lines } : { tag: ris, lines }];
+  return [ris === undefined ? { tag: `OVID-${tag}`, lines: [text.replace(/\s+/g, ' ')] } : { tag: ris, lines }];
 }
 
 /** What the field of the source says and no other field does. */
@@ -120,7 +120,7 @@ function sourced(fields: readonly TaggedField[]): TaggedField[] {
   return [
     ...(has('ED') ? [] : (source.editors ?? [])).map((name) => ({ tag: 'ED', lines: [nameOf(name)] })),
     ...parts.flatMap(([tag, text, isThere]) => (text === undefined || isThere ? [] : [{ tag, lines: [text] }])),
-    { tag: 'OVID-SO', lines: [whole] },
+    { tag: 'OVID-SO', lines: [whole.replace(/\s+/g, ' ')] },
   ];
 }
 
