@@ -81,6 +81,9 @@ const RECORD_SIGNS: readonly Sign[] = [
   ['ris', /^[A-Z][A-Z0-9] {2}- [^\n]*\n[A-Z][A-Z0-9] {2}- [^\n]*\n(?:[^\n]*\n){0,200}?ER {2}-/m],
   ['enw', /^%0 {1,2}[A-Z][a-z]|^(?:%[A-Z] [^\n]*\n){3}/m],
   ['nbib', /^PMID- *(?:\d|$)|^OWN *- ERIC\b/m],
+  // `1. J Evid. 2020 Mar;12(3):45-56.` above a title, or a reference of one paragraph, each with its number in PubMed.
+  ['pubmed-text', /^\uFEFF?\s*\d+\. [^\n]+\. \d{4}\b[^\n]*\n(?:\S[^\n]*\n)*\n\S[\s\S]{1,20000}?\nPMID: \d/],
+  ['pubmed-text', /^\uFEFF?\s*\d+: (?:[^\n]+\n){0,60}?[^\n]*\bPMID: \d/],
   ['arxiv-mail', /^\\\\\r?\n?arXiv:\s?[\w.-]+/m],
 ];
 

@@ -24,6 +24,7 @@ export type FormatName =
   | 'sqlite'
   | 'parquet'
   | 'pubmed-xml'
+  | 'pubmed-text'
   | 'arxiv-atom'
   | 'arxiv-mail';
 

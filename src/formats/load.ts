@@ -16,6 +16,7 @@ const READABLE = {
   nbib: () => import('./nbib/index.ts'),
   endnote: () => import('./endnote/index.ts'),
   'pubmed-xml': () => import('./pubmed-xml/index.ts'),
+  'pubmed-text': () => import('./pubmed-text/index.ts'),
   csv: () => import('./csv/index.ts'),
   tsv: () => import('./csv/tsv.ts'),
   'arxiv-atom': () => import('./arxiv-atom/index.ts'),

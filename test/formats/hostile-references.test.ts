@@ -11,6 +11,7 @@ const BEGINNINGS: readonly (readonly [FormatName, string])[] = [
   ['nbib', 'PMID- 1\nTI  - A title\nAB  - '],
   ['endnote', '<?xml version="1.0"?><xml><records><record><titles><title>A title</title></titles><abstract>'],
   ['pubmed-xml', '<PubmedArticle><MedlineCitation><Article><ArticleTitle>A title</ArticleTitle><Abstract>'],
+  ['pubmed-text', '1. J Evid. 2020 Mar;12(3):45-56.\n\nA title\n\nLee A.\n\n'],
   ['csv', 'title,abstract,authors,keywords\nA title,An abstract,"A, B",k\n'],
   ['tsv', 'title\tabstract\tauthors\nA title\tAn abstract\tA, B\n'],
   ['arxiv-atom', '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A title</title><summary>'],

@@ -118,6 +118,7 @@ describe('what a file said beyond the fields of a record', () => {
     ['ris', 'references/refworks.txt'],
     ['nbib', 'references/eric-first.nbib'],
     ['nbib', 'references/pubmed-articles.xml'],
+    ['nbib', 'references/pubmed-abstract.txt'],
     ['ris', 'references/kind-behind-title.enw'],
     ['csv', 'tables/embase-fields.csv'],
     ['csv', 'tables/ieee.csv'],
