@@ -77,6 +77,7 @@ const RECORD_SIGNS: readonly Sign[] = [
     /^\uFEFF?\s*<\d+>[ \t]*\n(?:Score|Accession Number|Unique Identifier|Database|Authors?|Title)[ \t]*\n {1,2}\S/,
   ],
   ['ris', /^(?:Refworks Export Tagged Format|RT [A-Z][^\n]*\n(?:SR|ID|A1|T1) [^\n]*\n)/m],
+  ['ris', /^\uFEFF?\s*Scopus[ \t]*\n\s*EXPORT DATE: /],
   // Without TY, as tools that join exports write them.
   ['ris', /^[A-Z][A-Z0-9] {2}- [^\n]*\n[A-Z][A-Z0-9] {2}- [^\n]*\n(?:[^\n]*\n){0,200}?ER {2}-/m],
   ['enw', /^%0 {1,2}[A-Z][a-z]|^(?:%[A-Z] [^\n]*\n){3}/m],

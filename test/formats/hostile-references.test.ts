@@ -7,6 +7,7 @@ const BEGINNINGS: readonly (readonly [FormatName, string])[] = [
   ['ris', 'TY  - JOUR\nTI  - A title\nAB  - '],
   ['ris', '<1. >\nVN  - Ovid Technologies\nTI  - A title\nSO  - A journal. '],
   ['ris', 'RT Journal Article\nSR Electronic(1)\nT1 A title\nAB '],
+  ['ris', 'Scopus\nEXPORT DATE: 1 July 2024\n\nLee, A.\nA title\n(2020) J, 1.\nABSTRACT: '],
   ['enw', '%0 Journal Article\n%T A title\n%X '],
   ['nbib', 'PMID- 1\nTI  - A title\nAB  - '],
   ['endnote', '<?xml version="1.0"?><xml><records><record><titles><title>A title</title></titles><abstract>'],

@@ -114,6 +114,7 @@ describe('what a file said beyond the fields of a record', () => {
     ['ris', 'references/web-of-science-kinds.txt'],
     ['ris', 'references/databases.ris'],
     ['ris', 'references/ovid.txt'],
+    ['ris', 'references/scopus-plain.txt'],
     ['ris', 'references/ovid-named.txt'],
     ['ris', 'references/refworks.txt'],
     ['nbib', 'references/eric-first.nbib'],

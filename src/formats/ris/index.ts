@@ -3,6 +3,7 @@ import { type TaggedFormat, taggedReader } from '../tagged/reader.ts';
 import { isOvid, isOvidNamed, ovid, OVID_NAMED } from './ovid.ts';
 import { risRecord } from './parse.ts';
 import { isRefWorks, REFWORKS } from './refworks.ts';
+import { isScopus, scopus } from './scopus.ts';
 import { risReference } from './stringify.ts';
 import { isWebOfScience, WEB_OF_SCIENCE } from './web-of-science.ts';
 
@@ -40,6 +41,7 @@ function dialectOf(text: string): TaggedFormat {
   if (isWebOfScience(text)) return WEB_OF_SCIENCE;
   if (isOvid(text)) return ovid();
   if (isOvidNamed(text)) return OVID_NAMED;
+  if (isScopus(text)) return scopus();
   return isRefWorks(text) ? REFWORKS : { ...RIS, tagOf: risTags() };
 }
 
@@ -52,7 +54,7 @@ function risReader(file: string): StreamReader {
 
 /**
  * RIS (https://en.wikipedia.org/wiki/RIS_(file_format)) in the dialects of Zotero, EndNote, Mendeley, Scopus, Web of
- * Science and Rayyan, and the tagged lines that Web of Science, Ovid and RefWorks have instead. Heeds `abstracts`.
+ * Science and Rayyan, and what Web of Science, Ovid, RefWorks and Scopus have instead. Heeds `abstracts`.
  */
 export const format: Format = {
   reader: risReader,

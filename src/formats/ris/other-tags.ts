@@ -9,9 +9,10 @@ const HEADS = new Map([
   ['WOS', 'Web of Science:'],
   ['OVID', 'Ovid:'],
   ['RW', 'RefWorks:'],
+  ['SC', 'Scopus:'],
 ]);
 
-const FIELD = /^((?:WOS|OVID|RW)-[A-Z][A-Z0-9]{1,4}): (.*)$/;
+const FIELD = /^((?:WOS|OVID|RW|SC)-[A-Z][A-Z0-9]{1,4}): (.*)$/;
 
 /** The notes with what a record has of such fields. */
 export function otherTagsNotes(fields: Readonly<Record<string, unknown>> = {}): string[] {
