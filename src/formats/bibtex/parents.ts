@@ -25,7 +25,7 @@ export class Parents {
     const names = [key, ...owned(otherKeys(entry)).filter((other) => !this.#entries.has(other))];
     for (const name of names) this.#entries.set(name, kept);
     if (!LEAVES.test(entry.type) || names.some((name) => this.#asked.has(name))) return true;
-    this.#leaves.push(...names);
+    for (const name of names) this.#leaves.push(name);
     if (this.#leaves.length > 2 * MOST_LEAVES)
       for (const leaf of this.#leaves.splice(0, MOST_LEAVES)) if (!this.#asked.has(leaf)) this.#entries.delete(leaf);
     return true;

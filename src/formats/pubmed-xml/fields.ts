@@ -35,7 +35,10 @@ const PLACES: readonly (readonly [tag: string, path: string])[] = [
   ['COIS', 'MedlineCitation/CoiStatement'],
 ];
 
-const find = (element: XmlElement, path: string): readonly XmlElement[] => childrenOf(element, ...path.split('/'));
+const find = (element: XmlElement, path: string): readonly XmlElement[] =>
+  path
+    .split('/')
+    .reduce<readonly XmlElement[]>((found, name) => found.flatMap((one) => childrenOf(one, name)), [element]);
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
