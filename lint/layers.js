@@ -19,6 +19,7 @@ export const LAYERS = {
       'citeproc',
       'yaml',
       'papaparse',
+      'entities',
       'htmlparser2',
       'sql.js',
       'hyparquet-writer',

@@ -63,6 +63,7 @@ type Sign = readonly [format: FormatName, sign: RegExp];
 
 const XML_SIGNS: readonly Sign[] = [
   ['arxiv-atom', /<feed\b[^>]*xmlns="http:\/\/www\.w3\.org\/2005\/Atom"/],
+  ['pubmed-xml', /<Pubmed(?:Book)?Article[\s>]/],
   ['endnote', /<record\b[^>]*>[\s\S]*<(?:ref-type|contributors|titles|database)\b/],
 ];
 
@@ -70,10 +71,20 @@ const XML_SIGNS: readonly Sign[] = [
 const RECORD_SIGNS: readonly Sign[] = [
   ['ris', /^[ \t]*TY(?: {1,2}|\t)- *[A-Z]/m],
   ['ris', /^FN [^\n]*(?:Web of Science|Clarivate|Thomson|ISI)|^PT [JBSPC]\s*\nA[UF] /m],
+  ['ris', /^\uFEFF?\s*(?:<\d+\.? ?>\s*)?VN {1,2}- ?Ovid/],
+  [
+    'ris',
+    /^\uFEFF?\s*<\d+>[ \t]*\n(?:Score|Accession Number|Unique Identifier|Database|Authors?|Title)[ \t]*\n {1,2}\S/,
+  ],
+  ['ris', /^(?:Refworks Export Tagged Format|RT [A-Z][^\n]*\n(?:SR|ID|A1|T1) [^\n]*\n)/m],
+  ['ris', /^\uFEFF?\s*Scopus[ \t]*\n\s*EXPORT DATE: /],
   // Without TY, as tools that join exports write them.
   ['ris', /^[A-Z][A-Z0-9] {2}- [^\n]*\n[A-Z][A-Z0-9] {2}- [^\n]*\n(?:[^\n]*\n){0,200}?ER {2}-/m],
   ['enw', /^%0 {1,2}[A-Z][a-z]|^(?:%[A-Z] [^\n]*\n){3}/m],
-  ['nbib', /^PMID- *(?:\d|$)/m],
+  ['nbib', /^PMID- *(?:\d|$)|^OWN *- ERIC\b/m],
+  // `1. J Evid. 2020 Mar;12(3):45-56.` above a title, or a reference of one paragraph, each with its number in PubMed.
+  ['pubmed-text', /^\uFEFF?\s*\d+\. [^\n]+\. \d{4}\b[^\n]*\n(?:\S[^\n]*\n)*\n\S[\s\S]{1,20000}?\nPMID: \d/],
+  ['pubmed-text', /^\uFEFF?\s*\d+: (?:[^\n]+\n){0,60}?[^\n]*\bPMID: \d/],
   ['arxiv-mail', /^\\\\\r?\n?arXiv:\s?[\w.-]+/m],
 ];
 

@@ -23,6 +23,8 @@ export type FormatName =
   | 'elasticsearch'
   | 'sqlite'
   | 'parquet'
+  | 'pubmed-xml'
+  | 'pubmed-text'
   | 'arxiv-atom'
   | 'arxiv-mail';
 

@@ -7,6 +7,8 @@ const NUMERIC = /^(\d{4})(?:[/.-](\d{1,2})?(?:[/.-](\d{1,2})?)?)?(?:[/T\s].*)?$/
 /** A date of numbers, or one that names its month, in ISO 8601 and as precise as it is. */
 export function dateOf(text: string): string | undefined {
   const [, year, month, day] = COMPACT.exec(text.trim()) ?? NUMERIC.exec(text.trim()) ?? [];
+  // As some write a year that they do not know.
+  if (year === '0000') return undefined;
   if (year === undefined) return partialDateIn(text);
   if (month === undefined || Number(month) < 1 || Number(month) > 12) return year;
   const yearAndMonth = `${year}-${month.padStart(2, '0')}`;

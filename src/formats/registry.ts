@@ -21,6 +21,8 @@ const FORMATS = {
   enw: { extensions: ['.enw'], reads: true, writes: false },
   nbib: { extensions: ['.nbib'], reads: true, writes: true },
   endnote: { extensions: ['.xml'], reads: true, writes: true },
+  'pubmed-xml': { extensions: [], reads: true, writes: false },
+  'pubmed-text': { extensions: [], reads: true, writes: false },
   csv: { extensions: ['.csv'], reads: true, writes: true },
   tsv: { extensions: ['.tsv', '.tab'], reads: true, writes: true },
   opensearch: { extensions: [], reads: false, writes: true },

@@ -145,7 +145,9 @@ describe('papers export', () => {
     expect(file(join('vault', name))).toMatch(/^---\ntitle: "Machine[^]*tags: \["icl","to-read"\][^]*\n---\n\n# /);
     expect(papers('export', '--notes', 'vault').status).toBe(1);
     expect(papers('export', '--notes', 'vault', '--template', 'logseq', '--force').status).toBe(0);
-    expect(file(join('vault', name))).toMatch(/^title:: Machine/);
+    expect(file(join('vault', name))).toMatch(
+      /^citekey:: \S+\n[^]*\nstatus:: included\ntags:: icl, to-read\n\n- # Machine/,
+    );
     expect(papers('export', '--notes', 'vault', '--template', 'table', '--force').stderr).toMatch(/of one paper/);
   });
 });

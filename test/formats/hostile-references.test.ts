@@ -5,9 +5,14 @@ import { parsed } from '../support/parse.ts';
 /** How each format begins, so that a hostile rest is read as that format. */
 const BEGINNINGS: readonly (readonly [FormatName, string])[] = [
   ['ris', 'TY  - JOUR\nTI  - A title\nAB  - '],
+  ['ris', '<1. >\nVN  - Ovid Technologies\nTI  - A title\nSO  - A journal. '],
+  ['ris', 'RT Journal Article\nSR Electronic(1)\nT1 A title\nAB '],
+  ['ris', 'Scopus\nEXPORT DATE: 1 July 2024\n\nLee, A.\nA title\n(2020) J, 1.\nABSTRACT: '],
   ['enw', '%0 Journal Article\n%T A title\n%X '],
   ['nbib', 'PMID- 1\nTI  - A title\nAB  - '],
   ['endnote', '<?xml version="1.0"?><xml><records><record><titles><title>A title</title></titles><abstract>'],
+  ['pubmed-xml', '<PubmedArticle><MedlineCitation><Article><ArticleTitle>A title</ArticleTitle><Abstract>'],
+  ['pubmed-text', '1. J Evid. 2020 Mar;12(3):45-56.\n\nA title\n\nLee A.\n\n'],
   ['csv', 'title,abstract,authors,keywords\nA title,An abstract,"A, B",k\n'],
   ['tsv', 'title\tabstract\tauthors\nA title\tAn abstract\tA, B\n'],
   ['arxiv-atom', '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A title</title><summary>'],

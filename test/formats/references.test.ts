@@ -1,3 +1,8 @@
+import { Parser } from 'htmlparser2';
+import type { Nodes } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { STYLE_NAMES } from '../../src/formats/format.ts';
 import { stringify } from '../../src/formats/index.ts';
@@ -18,6 +23,43 @@ const article = anEntry({
   year: 2021,
   doi: '10.1000/x_y',
 });
+
+/** What a reader of the page sees. */
+function seenInHtml(html: string): string {
+  let seen = '';
+  const parser = new Parser({ ontext: (text) => (seen += text) });
+  parser.end(html);
+  return seen;
+}
+
+function seenInMarkdown(node: Nodes): string {
+  if ('children' in node) return node.children.map(seenInMarkdown).join('');
+  return node.type === 'text' ? node.value : '';
+}
+
+const MARKDOWN = unified().use(remarkParse).use(remarkGfm).freeze();
+
+const PLAIN = {
+  text: (text: string) => text,
+  html: seenInHtml,
+  markdown: (text: string) => seenInMarkdown(MARKDOWN.parse(text)),
+};
+
+type Markup = keyof typeof PLAIN;
+
+const HARD_TITLES = [
+  'on the <i>escherichia</i> of <B>coli</b>, h<sub>2</sub>o',
+  '<i>unclosed, and </sub> and </ I>',
+  'a &lt;i&gt; of x &amp; y &#x2013; z &lt;',
+  'p < 0.05 & q > 3 of 1<2',
+  'an "unmatched quote',
+  'unmatched” and ‘open, it’s 12" wide',
+  '_under_ and foo_bar *star* and **b** ~~no~~',
+  '- [x] in [y](z) and `code` \\',
+  '1. emoji 😀 of 🧑‍🔬 and {more} ^up^ | x',
+  'x $a-b_c$ \\alpha-beta https://x.org/a_b-c/~d @cite a@b.org',
+  'private \uE112\uE241 characters \uE100',
+];
 
 describe('formatted references', () => {
   it('follow the style, each its own way', async () => {
@@ -95,6 +137,19 @@ describe('formatted references', () => {
     expect(await made('<et-al term="and others"/>', 'text')).toBe('The Group and others\n');
   });
 
+  it.each(STYLE_NAMES)('have the characters of every title in %s, in every markup', async (name) => {
+    // Styles set capitals and quotation marks; in tags, entities, formulas and addresses not even these.
+    const folded = (text: string) => text.toLowerCase().replace(/["'“”‘’]/g, "'");
+    const entries = HARD_TITLES.map((title, index) => anEntry({ id: `p${index}`, title, year: 2020, date: '2020' }));
+    for (const [markup, textOf] of Object.entries(PLAIN)) {
+      const made = textOf(await stringify('references', entries, { style: { name }, markup: markup as Markup }));
+      for (const title of HARD_TITLES) {
+        expect(folded(made)).toContain(folded(title));
+        for (const part of title.match(/<\/?\w+>|&#?\w+;|\$\S+\$|\\\w+|https:\S+/g) ?? []) expect(made).toContain(part);
+      }
+    }
+  });
+
   it('carry no markup and no script of a text', async () => {
     const evil = '<script>alert(1)</script><img src=x onerror=alert(1)> <i>x</i> [a](javascript:b) & &lt;b&gt; *y* `z`';
     const entry = anEntry({
@@ -110,7 +165,7 @@ describe('formatted references', () => {
       expect(page.match(/<(?!\/?(?:html|head|meta|title|body|h1|ul|li|i|b|sup|sub)\b|!doctype)[^>]*/g)).toBeNull();
       expect(page).not.toMatch(/<[^>]*\son\w+=/);
       const markdown = await stringify('references', [entry], { ...options, markup: 'markdown' });
-      expect(markdown).not.toMatch(/(?<!\\)(?:[<`]|\]\()/);
+      expect(markdown.replace(/<https:[^\s<>]*>/g, '')).not.toMatch(/(?<!\\)(?:[<`]|\]\()/);
       expect((await stringify('references', [entry], options)).toLowerCase()).toContain('<script>alert(1)</script>');
     }
   });

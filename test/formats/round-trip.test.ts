@@ -113,9 +113,18 @@ describe('what a file said beyond the fields of a record', () => {
     ['ris', 'references/savedrecs.txt'],
     ['ris', 'references/web-of-science-kinds.txt'],
     ['ris', 'references/databases.ris'],
+    ['ris', 'references/ovid.txt'],
+    ['ris', 'references/scopus-plain.txt'],
+    ['ris', 'references/ovid-named.txt'],
+    ['ris', 'references/refworks.txt'],
+    ['nbib', 'references/eric-first.nbib'],
+    ['nbib', 'references/pubmed-articles.xml'],
+    ['nbib', 'references/pubmed-abstract.txt'],
     ['ris', 'references/kind-behind-title.enw'],
     ['csv', 'tables/embase-fields.csv'],
     ['csv', 'tables/ieee.csv'],
+    ['csv', 'tables/openalex.csv'],
+    ['csv', 'tables/eppi-reviewer.csv'],
     ['csl-json', 'csl-json/ranges.json'],
   ] as const)('is written back as %s, with the rest of %s', async (name, file) => {
     const read = await parsed(readFileSync(join(FIXTURES, file)), file);

@@ -167,6 +167,16 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
     '<!--',
     '&#x41;',
   ],
+  'pubmed-xml': [
+    '<PubmedArticle>',
+    '<PubmedBookArticle>',
+    '<MedlineCitation><Article><ArticleTitle>',
+    '</ArticleTitle>',
+    '<AuthorList><Author><LastName>',
+    '</PubmedArticle>',
+    '&#x41;',
+  ],
+  'pubmed-text': ['1. J Evid. 2020 Mar;12(3):45-56.\n\n', 'A title.\n\n', 'Lee A(1), ', '\n\n2. ', 'PMID: 1\n', '1: '],
   'arxiv-atom': [
     '<feed xmlns="http://www.w3.org/2005/Atom">',
     '<entry>',

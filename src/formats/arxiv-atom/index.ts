@@ -39,5 +39,5 @@ function entryRecord(entry: XmlElement, source: Source): LabelledRecord | undefi
 
 /** The Atom feed that arXiv's API answers with. */
 export const format: Format = {
-  reader: (file) => xmlReader({ name: 'arxiv-atom', element: 'entry', recordOf: entryRecord }, file),
+  reader: (file) => xmlReader({ name: 'arxiv-atom', elements: ['entry'], recordOf: entryRecord }, file),
 };

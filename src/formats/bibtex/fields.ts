@@ -1,3 +1,4 @@
+import { texWithoutEntities } from './entities.ts';
 import type { RawField } from './raw-entry.ts';
 import { plainAddress } from './plain-address.ts';
 import { plainText } from './tex.ts';
@@ -14,7 +15,8 @@ export class Fields {
 
   constructor(fields: readonly RawField[]) {
     this.#values = new Map();
-    for (const { name, value } of fields) if (!this.#values.has(name)) this.#values.set(name, value);
+    for (const { name, value } of fields)
+      if (!this.#values.has(name)) this.#values.set(name, VERBATIM.test(name) ? value : texWithoutEntities(value));
   }
 
   /** Calls a field by another name, unless there is one of that name. */

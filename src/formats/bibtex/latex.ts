@@ -27,9 +27,13 @@ export function flatten(text: string): string {
 
 /** A text on one line that LaTeX sets as it is: no sign of it means anything, and none joins another. */
 export function latexText(text: string): string {
-  return flatten(text)
-    .replace(/[\\{}$#%&_~^<>|`]/g, (character) => SPECIALS[character] ?? character)
-    .replace(/(?<=-)-|(?<=')'/g, '{}$&');
+  return (
+    flatten(text)
+      .replace(/[\\{}$#%&_~^<>|`]/g, (character) => SPECIALS[character] ?? character)
+      .replace(/(?<=-)-|(?<=')'/g, '{}$&')
+      // Not what programs write that take their texts from HTML.
+      .replace(/\\&(?=(?:\\#)?\w+;)/g, '$&{}')
+  );
 }
 
 /** The same of a text with paragraphs, which stay apart by an empty line. */

@@ -5,8 +5,8 @@ import { plainText } from './tex.ts';
 /** The separator `and` in any case, with white space around it, which the next one may share. */
 const AND = /\s+and(?=\s)/iy;
 const COMMA = /,/y;
-/** As some programs part names; no sign of a letter such as `&uuml;`. */
-const SEMICOLON = /(?<!&#?\w{1,10});\s/y;
+/** As some programs part names. */
+const SEMICOLON = /;\s/y;
 const SPACE = /[\s~]+/y;
 
 /** True for a word that BibTeX takes for a particle: its first letter outside of braces, or of a macro in them, is small. */

@@ -1,4 +1,4 @@
-import { inheritableFields, parentKeys } from './inherit.ts';
+import { inheritableFields, otherKeys, parentKeys } from './inherit.ts';
 import type { RawEntry } from './raw-entry.ts';
 
 /** Types of entries that nothing stands in, and that other entries inherit from only in unusual files. */
@@ -21,9 +21,11 @@ export class Parents {
     if (key === '') return true;
     if (this.#keys.has(key)) return false;
     this.#keys.add(key);
-    this.#entries.set(key, owned({ ...entry, fields: inheritableFields(entry) }));
-    if (!LEAVES.test(entry.type) || this.#asked.has(key)) return true;
-    this.#leaves.push(key);
+    const kept = owned({ ...entry, fields: inheritableFields(entry) });
+    const names = [key, ...owned(otherKeys(entry)).filter((other) => !this.#entries.has(other))];
+    for (const name of names) this.#entries.set(name, kept);
+    if (!LEAVES.test(entry.type) || names.some((name) => this.#asked.has(name))) return true;
+    for (const name of names) this.#leaves.push(name);
     if (this.#leaves.length > 2 * MOST_LEAVES)
       for (const leaf of this.#leaves.splice(0, MOST_LEAVES)) if (!this.#asked.has(leaf)) this.#entries.delete(leaf);
     return true;

@@ -8,8 +8,8 @@ const HEAD = /@[ \t]{0,80}([a-z][\w+-]{0,80})\s{0,400}([{(])/giy;
 const KEYS = { '}': /[^\s,{}]*/y, ')': /[^\s,{}()]*/y } as const;
 /** `title={`, `title="` and `year=2020`: the first field of an entry without a key, close to its value. */
 const NO_KEY = /^[a-z][a-z_-]*=(?:"|\d+$|$)/i;
-/** A name that somebody wrote as two words: `key words = {…}`. */
-const SPACED_NAME = /[a-z]{2,20} [a-z]{2,20}(?=\s{0,20}=\s{0,20}[{"])/iy;
+/** A name that somebody wrote as two words: `key words = {…}`, or Scopus's `funding_text 1={…}`. */
+const SPACED_NAME = /[a-z][a-z_]{1,20} (?:[a-z]{2,20}|\d{1,2})(?=\s{0,20}=\s{0,20}[{"])/iy;
 /** What some programs leave behind the first word of a key. */
 const REST_OF_KEY = /[^\s,{}()="#%@][^,{}()="#%@\r\n]{0,200}(?=,)/y;
 /** What stands where a field should, up to the next one. */
@@ -17,11 +17,18 @@ const NO_FIELD = /[^,{}()"@\r\n]+/y;
 /** A field behind the end of its entry. */
 const ONE_MORE_FIELD = /\s{0,400},\s{0,400}[a-z][\w-]{0,80}\s{0,80}=\s{0,80}[{"\d]/iy;
 
+/** Fields of which an entry has one, and BibTeX takes the first. Others, such as Scopus's `funding_details`, may say more each time. */
+const SAID_ONCE = new Set(
+  'title subtitle booktitle journal journaltitle fjournal year date month day volume number issue pages eid doi url eprint eprinttype archiveprefix publisher address location edition series isbn issn abstract type key crossref school institution organization howpublished language langid urldate pmid'.split(
+    ' ',
+  ),
+);
+
 /** What stands between two fields that some programs write once for each name or word; undefined for all others. */
 function between(name: string, first: string, second: string): string | undefined {
   if (name === 'author' || name === 'editor') return ' and ';
   if (name === 'keywords') return /;/.test(first + second) ? '; ' : ', ';
-  return name === 'note' ? '; ' : undefined;
+  return SAID_ONCE.has(name) || first === second ? undefined : '; ';
 }
 
 const ENTRY_WITHIN = /^[ \t]*@[a-z]+[ \t]*[{(][^\s,{}=]*,/im;

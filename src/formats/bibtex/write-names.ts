@@ -10,7 +10,7 @@ const isSmall = (word: string): boolean => {
 /** A part of a name that must not be split: braces go round it where a sign in it would do so. */
 function part(text: string | undefined): string {
   const latex = latexText(text ?? '');
-  return /,|=|(?:^|\s)and(?:\s|$)/i.test(latex) ? `{${latex}}` : latex;
+  return /[,=;]|(?:^|\s)and(?:\s|$)/i.test(latex) ? `{${latex}}` : latex;
 }
 
 function family(name: string, hasMore: boolean): string {
@@ -25,7 +25,7 @@ function nameOf({ name, family: last, given, particle, suffix, group }: Author, 
   const plain = latexText(name);
   if (plain === '') return '';
   if (group === true) return `{${plain}}`;
-  if (last === undefined) return /[,{}=]|\sand\s|^\S+$|\d/i.test(plain) ? `{${plain}}` : plain;
+  if (last === undefined) return /[,{}=;]|\sand\s|^\S+$|\d/i.test(plain) ? `{${plain}}` : plain;
   if (given === undefined && suffix === undefined)
     return last.includes(' ')
       ? `{${plain}}`

@@ -40,6 +40,7 @@ export function splitKeywords(cell: string): string[] {
   const listed = pythonList(cell);
   if (listed !== undefined) return listed;
   if (cell.includes(';')) return splitList(cell);
+  if (/[^\s|]\|[^\s|]/.test(cell)) return cell.split('|').map((item) => item.trim());
   const parts = apartOutsideBrackets(cell);
   return parts.length > 2 ? parts.filter((part) => part !== '') : splitList(cell);
 }

@@ -12,6 +12,7 @@ const TYPES: Readonly<Record<string, PublicationType>> = {
   j: 'article-journal',
   conferencepaper: 'paper-conference',
   proceedingspaper: 'paper-conference',
+  conferenceproceeding: 'paper-conference',
   conferenceproceedings: 'paper-conference',
   inproceedings: 'paper-conference',
   c: 'paper-conference',
@@ -53,6 +54,8 @@ export function namesIn(cell: string): NameList {
   const text = cell.trim().replace(/^\[(.*)\]$/s, '$1');
   if (text === '') return {};
   if (text.includes(';')) return readNames(splitList(text), anyName);
+  // As OpenAlex lists them.
+  if (text.includes('|')) return readNames(text.split('|'), anyName);
   // A stop at the end may be that of initials.
   const pieces = text.replace(/(?<!\p{Lu})\.$/u, '').split(/\s*,\s*/);
   const shortened = pieces.map((piece) => (piece.includes(' ') ? readShortName(piece) : undefined));

@@ -2,6 +2,7 @@ import type { Extra } from '../../domain/extra.ts';
 import { arxivIdIn, wholeDoi } from '../../domain/identifiers.ts';
 import type { Source } from '../../domain/paper.ts';
 import { publicationTypeOf } from '../../domain/publication-type.ts';
+import { isbnIn, issnIn } from '../book-numbers.ts';
 import { completeRecord, flat } from '../complete-record.ts';
 import type { LabelledRecord, Labels } from '../format.ts';
 import { joinLabels } from '../labels/label-note.ts';
@@ -144,8 +145,10 @@ function dateOfRow(cells: Cells): string | undefined {
     date === undefined || saysMore(text, date) ? undefined : date;
   const year = cells.read('year', (text) => only(text.replace(/\.0$/, ''), dateOf(text.replace(/\.0$/, ''))));
   const first = year ?? cells.peek('year', dateOf);
-  const date = cells.read('date', (text) => only(text, dateInYear(text, first)));
-  const whole = date ?? cells.peek('date', (text) => dateInYear(text, first));
+  // EBSCO has no space in `Mar2020`.
+  const inYear = (text: string) => dateInYear(text.replace(/^(\p{L}{3,9})(\d{4})$/u, '$1 $2'), first);
+  const date = cells.read('date', (text) => only(text, inYear(text)));
+  const whole = date ?? cells.peek('date', inYear);
   const known = morePrecise(first, whole) ?? whole;
   const [month, day] = [cells.peek('month', (text) => text), cells.peek('day', (text) => text)];
   if (month === undefined || first === undefined) return known;
@@ -200,8 +203,8 @@ export function recordOfRow(table: Table, row: readonly string[], source: Source
       place: cells.take('place'),
       edition: cells.take('edition'),
       series: cells.take('series'),
-      isbn: cells.take('isbn'),
-      issn: cells.take('issn'),
+      isbn: cells.take('isbn') ?? cells.read('standardNumber', isbnIn),
+      issn: cells.take('issn')?.replace(/[;,\s]+$/, '') ?? cells.read('standardNumber', issnIn),
       language: cells.take('language'),
       accessed: cells.read('accessed', dateOf),
       doi: cells.read('doi', wholeDoi),

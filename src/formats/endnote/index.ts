@@ -5,7 +5,7 @@ import { endnoteReference } from './stringify.ts';
 
 /** XML as EndNote exports and imports it. Heeds `abstracts`. */
 export const format: Format = {
-  reader: (file) => xmlReader({ name: 'endnote', element: 'record', recordOf: endnoteRecord }, file),
+  reader: (file) => xmlReader({ name: 'endnote', elements: ['record'], recordOf: endnoteRecord }, file),
   stringify: (entries, { abstracts = true }) =>
     [
       '<?xml version="1.0" encoding="UTF-8"?>',

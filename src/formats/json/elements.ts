@@ -13,13 +13,14 @@ export interface Elements {
   readonly problem?: { readonly reason: string; readonly line: number };
 }
 
-/** Where a document that is an object has its papers: our own, OpenAlex, Semantic Scholar, Crossref, DBLP. */
+/** Where a document that is an object has its papers: our own, OpenAlex, Semantic Scholar, Crossref, Europe PMC, DBLP. */
 const LISTS: readonly (readonly string[])[] = [
   ['papers'],
   ['results'],
   ['data'],
   ['recommendedPapers'],
   ['message', 'items'],
+  ['resultList', 'result'],
   ['result', 'hits', 'hit'],
 ];
 

@@ -6,8 +6,11 @@ import { nbibCitation } from './stringify.ts';
 const MEDLINE: TaggedFormat = {
   name: 'nbib',
   tagOf: (line) => {
-    // ERIC has names of four letters with a space behind them.
-    const [, tag, value = ''] = /^(?=.{4}-|IS[BS]N -)([A-Z0-9]{2,4}) *-(?: (.*))?$/s.exec(line) ?? [];
+    // ERIC has names of four letters with a space behind them; some leave out the space behind the sign.
+    const [, tag, value = ''] =
+      /^(?=.{4}-|IS[BS]N -)([A-Z0-9]{2,4}) *-(?: (.*))?$/s.exec(line) ??
+      /^(?=.{4}-)(PMID(?=-\d)|[A-Z]{2,3}(?= )) *-(.*)$/s.exec(line) ??
+      [];
     return tag === undefined ? undefined : { tag, value };
   },
   opens: 'PMID',

@@ -5,13 +5,16 @@ import { withoutControls } from '../../text/controls.ts';
 import { itemOf } from '../csl-json/item.ts';
 import type { CitationStyle } from '../format.ts';
 import { etAlWriter, withSigns } from './et-al.ts';
-import { hidden, marked, type Markup } from './markup.ts';
+import { hidden, hiddenSigns, marked, type Markup } from './markup.ts';
 import { localeText, styleText } from './styles.ts';
 
 /** Every text of an item without anything that the processor would take for markup. */
 function plain(value: JsonValue, name = ''): JsonValue {
-  if (typeof value === 'string')
-    return name === 'id' || name === 'type' ? value : hidden(withoutControls(value).replace(/\s+/g, ' '));
+  if (typeof value === 'string') {
+    if (name === 'id' || name === 'type') return value;
+    const text = withoutControls(value).replace(/\s+/g, ' ');
+    return /^(?:URL|DOI)$/.test(name) ? hiddenSigns(text) : hidden(text);
+  }
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return (value as readonly JsonValue[]).map((item) => plain(item, name));
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plain(member, key)]));

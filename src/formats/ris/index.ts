@@ -1,6 +1,9 @@
 import type { Format, LineRole, StreamReader } from '../format.ts';
 import { type TaggedFormat, taggedReader } from '../tagged/reader.ts';
+import { isOvid, isOvidNamed, ovid, OVID_NAMED } from './ovid.ts';
 import { risRecord } from './parse.ts';
+import { isRefWorks, REFWORKS } from './refworks.ts';
+import { isScopus, scopus } from './scopus.ts';
 import { risReference } from './stringify.ts';
 import { isWebOfScience, WEB_OF_SCIENCE } from './web-of-science.ts';
 
@@ -34,17 +37,24 @@ const RIS: Omit<TaggedFormat, 'tagOf'> = {
   recordOf: risRecord,
 };
 
+function dialectOf(text: string): TaggedFormat {
+  if (isWebOfScience(text)) return WEB_OF_SCIENCE;
+  if (isOvid(text)) return ovid();
+  if (isOvidNamed(text)) return OVID_NAMED;
+  if (isScopus(text)) return scopus();
+  return isRefWorks(text) ? REFWORKS : { ...RIS, tagOf: risTags() };
+}
+
 /** The dialect shows in what comes first. */
 function risReader(file: string): StreamReader {
   let reader: StreamReader | undefined;
-  const chosen = (text: string): StreamReader =>
-    (reader ??= taggedReader(isWebOfScience(text) ? WEB_OF_SCIENCE : { ...RIS, tagOf: risTags() }, file));
+  const chosen = (text: string): StreamReader => (reader ??= taggedReader(dialectOf(text), file));
   return { push: (text) => chosen(text).push(text), end: () => chosen('').end() };
 }
 
 /**
  * RIS (https://en.wikipedia.org/wiki/RIS_(file_format)) in the dialects of Zotero, EndNote, Mendeley, Scopus, Web of
- * Science and Rayyan, and the tagged lines that Web of Science has instead. Heeds `abstracts`.
+ * Science and Rayyan, and what Web of Science, Ovid, RefWorks and Scopus have instead. Heeds `abstracts`.
  */
 export const format: Format = {
   reader: risReader,

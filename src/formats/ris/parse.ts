@@ -30,7 +30,8 @@ function bagOf(fields: readonly TaggedField[]): FieldBag {
   const bag = new FieldBag();
   for (const { tag, lines } of fields)
     if (tag === 'KW') for (const line of lines) bag.add(tag, line.trim());
-    else bag.add(tag, tag === 'N1' || tag === 'RN' ? noteOf(lines) : flowing(lines));
+    // In their order, whichever of the two tags they have.
+    else bag.add(tag === 'A1' ? 'AU' : tag, tag === 'N1' || tag === 'RN' ? noteOf(lines) : flowing(lines));
   return bag;
 }
 
@@ -120,12 +121,14 @@ export function risRecord(fields: readonly TaggedField[], source: Source): Tagge
   const { labels, others } = readNotes(bag.all('N1', 'RN').filter((note) => !takeOtherTags(note, bag)));
   for (const note of others) bag.add('N1', note);
   const keywords = keywordsOf(bag, fields.filter(({ tag }) => tag === 'KW').length);
-  const authors = readNames(bag.all('AU', 'A1'), readNameOfDatabase);
+  const authors = readNames(bag.all('AU'), readNameOfDatabase);
   const editors = readNames(bag.all('ED', 'A2'), readNameOfDatabase);
   const arxiv = arxivOf(bag);
   const pmid = pmidOf(bag);
   const pmcid = pmcidOf(bag);
-  const doi = bag.one((value) => /10\.\d{4,9}\/\S+/.exec(value)?.[0], 'DO', 'DI', 'M3', 'L3');
+  const doi =
+    bag.one((value) => /10\.\d{4,9}\/\S+/.exec(value)?.[0], 'DO', 'DI', 'M3', 'L3') ??
+    bag.one((value) => /^doi:\s*(10\.\d{4,9}\/\S+)$/i.exec(value)?.[1], 'N1');
   const [url, ...otherLinks] = addressesOf(bag);
   const date = dateOfRecord(bag);
   const venue = isBook ? bag.first('JF', 'JO') : bag.first(...(type === 'article-journal' ? JOURNAL : CONTAINER));

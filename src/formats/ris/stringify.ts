@@ -4,7 +4,7 @@ import { flat } from '../complete-record.ts';
 import { keywordsWithTags, notesOf } from '../labels/notes.ts';
 import { writeNames } from '../personal-name.ts';
 import { stillSays } from '../source-date.ts';
-import { otherTagsNote } from './other-tags.ts';
+import { otherTagsNotes } from './other-tags.ts';
 import { risType } from './types.ts';
 
 type Line = readonly [tag: string, value: string | undefined];
@@ -102,7 +102,7 @@ function linesOf(entry: Entry, abstracts: boolean): Line[] {
     ['ID', entry.citationKey],
     ...extraLines(entry),
     ...(abstracts && entry.abstract !== undefined ? [['AB', entry.abstract] as const] : []),
-    ['N1', otherTagsNote(entry.extra?.ris?.fields)],
+    ...otherTagsNotes(entry.extra?.ris?.fields).map((note): Line => ['N1', note]),
     ...notesOf(entry).map((note): Line => ['N1', note]),
   ];
 }

@@ -85,8 +85,18 @@ aliases: [{{json.title}}]
 ---
 
 # {{title}}
-
-{{authors}}{{#moreAuthors}} et al.{{/moreAuthors}}{{#venue}}. *{{venue}}*{{/venue}}{{#date}}, {{date}}{{/date}}{{#page}} · [page](<{{page}}>){{/page}}
+{{#authors.length}}
+- {{authors}}{{#moreAuthors}} et al.{{/moreAuthors}}
+{{/authors.length}}
+{{#venue}}
+- *{{venue}}*
+{{/venue}}
+{{#date}}
+- {{date}}
+{{/date}}
+{{#page}}
+- [page](<{{page}}>)
+{{/page}}
 
 {{#abstractParagraphs.length}}
 > [!abstract]
@@ -103,25 +113,9 @@ aliases: [{{json.title}}]
 [{{citation}}]
 `;
 
-const LOGSEQ = `title:: {{title}}
-citekey:: {{citationKey}}
-{{#authors.length}}
-authors:: {{authors}}
-{{/authors.length}}
-{{#date}}
-date:: {{date}}
-{{/date}}
-{{#venue}}
-venue:: {{venue}}
-{{/venue}}
-{{#page}}
-url:: {{page}}
-{{/page}}
-status:: {{status}}
-{{#tags.length}}
-tags:: {{hashtags}}
-{{/tags.length}}
+const LOGSEQ = `{{logseqProperties}}
 
+- # {{title}}
 {{#abstractParagraphs}}
 - > {{.}}
 {{/abstractParagraphs}}

@@ -1,5 +1,6 @@
 import type { Author } from '../../domain/author.ts';
 import type { Entry } from '../../domain/entry.ts';
+import { logseqProperties } from '../markdown/logseq.ts';
 import { pandocCitation } from '../markdown/pandoc-citation.ts';
 import { hashtagsOf, jsonWithoutTags, properties } from '../markdown/properties.ts';
 import { pageOf } from '../markdown/stringify.ts';
@@ -113,6 +114,7 @@ export function paperView(entry: Entry, abstracts: boolean) {
     noteLines: lines(entry.note),
     citation: new Verbatim(pandocCitation(entry.citationKey)),
     properties: new Verbatim(properties(entry)),
+    logseqProperties: new Verbatim(logseqProperties(entry)),
     json: Object.fromEntries(asJson) as View,
   } satisfies View;
 }

@@ -35,12 +35,12 @@ export function childrenOf(element: XmlElement, ...path: readonly string[]): rea
 }
 
 /**
- * Reads the elements of one name out of XML that comes in pieces, each given when it is whole, so that memory holds no
+ * Reads the elements of some names out of XML that comes in pieces, each given when it is whole, so that memory holds no
  * more than one. Entities that a document declares itself are not replaced, so that none can blow up; what is not well
  * formed is read as far as it goes, and an element left open at the end is given as it is.
  */
 export class ElementReader {
-  readonly #wanted: string;
+  readonly #wanted: readonly string[];
   readonly #take: (element: XmlElement) => void;
   readonly #open: Open[] = [];
   readonly #parser: Parser;
@@ -49,7 +49,7 @@ export class ElementReader {
   #deeper = 0;
   #gaveUp = false;
 
-  constructor(wanted: string, take: (element: XmlElement) => void) {
+  constructor(wanted: readonly string[], take: (element: XmlElement) => void) {
     this.#wanted = wanted;
     this.#take = take;
     this.#parser = new Parser(
@@ -92,8 +92,8 @@ export class ElementReader {
       return this.#parser.pause();
     }
     // An element inside one of its own kind: the one around it was never closed.
-    if (name === this.#wanted) while (this.#open.length > 0) this.#close();
-    if (this.#open.length === 0 && name !== this.#wanted) return;
+    if (this.#wanted.includes(name)) while (this.#open.length > 0) this.#close();
+    if (this.#open.length === 0 && !this.#wanted.includes(name)) return;
     if (this.#open.length >= DEEPEST) {
       this.#deeper += 1;
       return;

@@ -3,16 +3,16 @@ import type { FormatName, LabelledRecord, StreamReader } from '../format.ts';
 import { Batch } from '../stream-reader.ts';
 import { ElementReader, type XmlElement } from './elements.ts';
 
-/** A format of which each record is an element of one name. */
+/** A format of which each record is an element of one name, or of one of several. */
 export interface XmlFormat {
   readonly name: FormatName;
-  readonly element: string;
+  readonly elements: readonly string[];
   /** Undefined when it has no title. */
   readonly recordOf: (element: XmlElement, source: Source) => LabelledRecord | undefined;
 }
 
 /** Reads the records of an XML document as it comes. */
-export function xmlReader({ name, element: wanted, recordOf }: XmlFormat, file: string): StreamReader {
+export function xmlReader({ name, elements: wanted, recordOf }: XmlFormat, file: string): StreamReader {
   const batch = new Batch();
   // Lines that nothing has accounted for yet begin here.
   let next = 1;

@@ -28,7 +28,8 @@ export const TAKING_OUT = {
       },
       notes: {
         flags: '--notes <folder>',
-        summary: 'one Markdown note for each paper into a folder, with properties as Obsidian and Logseq read them',
+        summary:
+          'one Markdown note for each paper into a folder, with properties as Obsidian reads them (for Logseq: --template logseq)',
       },
       template: {
         flags: '--template <template>',

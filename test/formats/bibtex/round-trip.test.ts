@@ -48,6 +48,35 @@ describe.each(OPTIONS)('a record written with %j', (options) => {
     );
   });
 
+  it('keeps texts that look like entities of HTML, which are signs in what other programs write', async () => {
+    const piece = fc.constantFrom(
+      '&',
+      'amp;',
+      '&amp;',
+      '&#x2013;',
+      '&#38;',
+      '{\\&}',
+      'lt;',
+      '\\',
+      '#',
+      'x',
+      ' ',
+      '&Eacute;',
+    );
+    const text = fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => `A${pieces.join('')}z`);
+    await fc.assert(
+      fc.asyncProperty(text, text, text, async (title, family, venue) => {
+        const given = { title, venue, keywords: [venue.replaceAll(';', '')], type: 'article-journal' as const };
+        const entry = anEntry({ ...given, authors: [{ name: `Ann ${family}`, given: 'Ann', family }] });
+        const { records } = await parsed(await stringify('bibtex', [entry], options), 'refs.bib');
+        const flat = (value: string) => value.replace(/ +/g, ' ');
+        expect(records[0]?.record).toMatchObject({ title: flat(title), venue: flat(venue) });
+        expect(records[0]?.record.keywords).toEqual(given.keywords.map(flat));
+        expect(records[0]?.record.authors?.map(({ name }) => name)).toEqual([flat(`Ann ${family}`)]);
+      }),
+    );
+  });
+
   it.each(['2019-08-19/2019-08-21', '2004-21', '1988~', '2000/'])('keeps the date %s', async (date) => {
     const first = (await parsed(`@misc{k, title = {T}, date = {${date}}}`, 'refs.bib')).records[0]?.record;
     const again = await stringify('bibtex', [anEntry({ ...first, citationKey: 'k' })], options);
