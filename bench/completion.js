@@ -11,8 +11,8 @@ import { pair, time } from './measure.js';
 const RUNS = 15;
 /** So many Tabs are measured at once in bash, whose clock is coarse. */
 const TABS = 50;
-/** As many as the library has of them: papers leave up to 2,000 names to shells. */
-const TAGS = 400;
+/** As many as the library has of them: papers leave up to 1,000 names to shells. */
+const TAGS = 900;
 /** As shells call it. */
 const PIPED = { stdio: ['ignore', 'pipe', 'pipe'] };
 const count = Number(process.argv[2] ?? 10_000);
@@ -31,7 +31,7 @@ const BY_ITSELF = {
 };
 
 const NAMES = {
-  tag: 'papers --library library ls tag:tag-39',
+  tag: 'papers --library library ls tag:tag-89',
   list: 'papers --library library list show to',
   reason: 'papers --library library exclude x --reason o',
 };

@@ -49,7 +49,10 @@ _papers_first() {
 _papers_library() {
   local folder named=$library own=\${XDG_DATA_HOME-}
   declare -F papers >/dev/null && return 1
-  folder=$(pwd -P) || return 1
+  # A process for that would take longer than all else here.
+  folder=$PWD
+  while [[ -n $folder && ! -L $folder ]]; do folder=\${folder%/*}; done
+  if [[ -z $folder && $PWD -ef . ]]; then folder=$PWD; else folder=$(pwd -P) || return 1; fi
   if [[ -z $named && -n \${PAPERS_LIBRARY-} ]]; then
     _papers_exported PAPERS_LIBRARY || return 1
     named=$PAPERS_LIBRARY
@@ -81,21 +84,24 @@ _papers_library() {
 
 # Adds the names of kind $3 that begin with $2 to offers, $1 before each; false where papers has to be asked.
 _papers_names() {
-  local directory seen stamp second kind name written rest ended=''
+  local directory seen row rows globs='' LC_ALL=C IFS=$' \\t\\n'
   [[ $2 == *[\\'\\"\\\\]* ]] && return 1
   _papers_library && [[ -f $directory/cache/names-1.tsv && -O $directory/cache/names-1.tsv ]] || return 1
   set -- "$1" "$2" "$3" "$directory/library.yaml" "$directory/journal.jsonl"
-  seen=$(command stat -c '%s %i %Z' "$4" "$5" 2>/dev/null || command stat -f '%z %i %c' "$4" "$5" 2>/dev/null) || return 1
-  {
-    IFS= read -r stamp
-    IFS= read -r second
-    [[ $stamp$'\\n'$second == "$seen" ]] || return 1
-    while IFS=$'\\t' read -r kind name written rest; do
-      [[ $kind == end ]] && ended=yes
-      [[ $kind == "$3" && ( $name == "$2"* || $name == '"'"$2"* ) ]] && offers+=("$1$written")
-    done
-  } <"$directory/cache/names-1.tsv"
-  [[ -n $ended ]]
+  seen=$(command stat -c '%s %i %Z' "$4" "$5" 2>/dev/null) ||
+    seen=$(command stat -f '%z %i %c' "$4" "$5" 2>/dev/null) || return 1
+  [[ $- == *f* ]] || globs=yes
+  set -f
+  IFS= read -r -d '' row <"$directory/cache/names-1.tsv"
+  IFS=$'\\n' rows=($row)
+  [[ -n $globs ]] && set +f
+  (( \${#rows[@]} > 2 )) && [[ \${rows[0]}$'\\n'\${rows[1]} == "$seen" && \${rows[\${#rows[@]}-1]} == end ]] || return 1
+  for row in "\${rows[@]}"; do
+    [[ $row == "$3"$'\\t'"$2"* || $row == "$3"$'\\t"'"$2"* ]] || continue
+    row=\${row#*$'\\t'*$'\\t'}
+    offers+=("$1\${row%%$'\\t'*}")
+  done
+  return 0
 }
 
 # Sets offers, or kind, by what the answer says may stand where $2 is written behind $1; false where only papers knows.

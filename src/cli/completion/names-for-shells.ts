@@ -7,7 +7,7 @@ import { written } from './bash-line.ts';
 import { shortSummary } from './short-summary.ts';
 
 /** With more names than this a shell would take longer to look through them than papers to start. */
-const MOST = 2000;
+const MOST = 1000;
 
 /**
  * The names in a library as the scripts of shells read them, a line each: the kind, the name, the name as bash has to

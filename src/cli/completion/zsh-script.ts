@@ -88,7 +88,7 @@ _papers_library() {
 
 # Adds the names of kind $3 that begin with $2 to offers, $1 before each; false where papers has to be asked.
 _papers_names() {
-  local directory seen row
+  local directory seen row tab=$'\\t'
   local -a rows columns
   [[ $2 == *'"'* ]] && return 1
   _papers_library && [[ -f $directory/cache/names-1.tsv && -O $directory/cache/names-1.tsv ]] || return 1
@@ -96,9 +96,8 @@ _papers_names() {
   seen=$(command stat -c '%s %i %Z' "$4" "$5" 2>/dev/null || command stat -f '%z %i %c' "$4" "$5" 2>/dev/null) || return 1
   rows=("\${(@f)$(<$directory/cache/names-1.tsv)}")
   [[ $rows[1]$'\\n'$rows[2] == "$seen" && $rows[-1] == end ]] || return 1
-  for row in "\${(@)rows[3,-2]}"; do
+  for row in "\${(@M)rows:#$3$tab(|\\")\${(b)2}*}"; do
     columns=("\${(@ps:\\t:)row}")
-    [[ $columns[1] == "$3" && ( $columns[2] == "$2"* || $columns[2] == '"'"$2"* ) ]] || continue
     row=$1$columns[2]
     [[ -n $columns[4] ]] && row+=$'\\t'$columns[4]
     offers+=("$row")
