@@ -1,7 +1,7 @@
 // What a Tab costs on a library of so many synthetic papers (10,000): what the script of a shell answers by itself, in a
-// warm bash, and what it asks papers for, as a whole process; both against "node -e 0".
+// warm bash, names too that papers left there, and what it asks papers for, as a whole process; all against "node -e 0".
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,12 +10,16 @@ import { pair, time } from './measure.js';
 
 const RUNS = 15;
 /** So many Tabs are measured at once in bash, whose clock is coarse. */
-const TABS = 200;
+const TABS = 50;
+/** As many as the library has of them: papers leave up to 1,000 names to shells. */
+const TAGS = 900;
 /** As shells call it. */
 const PIPED = { stdio: ['ignore', 'pipe', 'pipe'] };
 const count = Number(process.argv[2] ?? 10_000);
 const papers = fileURLToPath(new URL('../bin/papers.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'papers-bench-'));
+/** Where a script in the place of papers notes that it was started. */
+const asked = join(folder, 'asked');
 
 const BY_ITSELF = {
   command: 'papers exp',
@@ -24,6 +28,12 @@ const BY_ITSELF = {
   format: 'papers export --to bib',
   field: 'papers search is:unscreened ye',
   value: 'papers ls is:un',
+};
+
+const NAMES = {
+  tag: 'papers --library library ls tag:tag-89',
+  list: 'papers --library library list show to',
+  reason: 'papers --library library exclude x --reason o',
 };
 
 /** Milliseconds that bash takes for one Tab at the end of a line, in a shell that has read the script. */
@@ -35,7 +45,7 @@ function timeInBash(script, line) {
       '-c',
       `
       source "$1"; COMP_LINE=$2 COMP_POINT=\${#2} COMP_WORDBREAKS=$' \\t\\n"=:'
-      papers() { echo "papers was asked for $COMP_LINE" >&2; exit 1; }
+      PATH=$3:$PATH
       _papers papers ''
       before=\${EPOCHREALTIME/[.,]/}
       for (( tab = 0; tab < ${TABS}; tab += 1 )); do _papers papers ''; done
@@ -43,10 +53,11 @@ function timeInBash(script, line) {
       'bash',
       script,
       line,
+      asked,
     ],
-    { encoding: 'utf8' },
+    { encoding: 'utf8', cwd: folder },
   );
-  if (status !== 0) throw new Error(stderr);
+  if (status !== 0 || existsSync(join(asked, 'was'))) throw new Error(`papers was asked for ${line} ${stderr}`);
   return Number(stdout) / 1000 / TABS;
 }
 
@@ -58,6 +69,8 @@ function report(name, { first, second, ratio }) {
 }
 
 try {
+  mkdirSync(asked);
+  writeFileSync(join(asked, 'papers'), `#!/bin/sh\n: >"${asked}/was"\n`, { mode: 0o755 });
   const nothing = () => time(['-e', '0'], PIPED);
   const script = join(folder, 'papers.bash');
   writeFileSync(script, spawnSync(process.execPath, [papers, 'completion', 'bash']).stdout);
@@ -73,6 +86,19 @@ try {
   writeFileSync(corpus, Array.from(synthetic(count), (paper) => `${JSON.stringify(paper)}\n`).join(''));
   time([papers, 'import', corpus, ...library]);
   time([papers, 'tag', '+icl', '--query', 'year:2003', ...library]);
+  const tags = Array.from({ length: TAGS }, (_, number) => `+tag-${number}`);
+  time([papers, 'tag', ...tags, '--query', 'year:2004', ...library]);
+  time([papers, 'list', 'add', 'to read', '--query', 'year:2004', ...library]);
+  time([papers, 'exclude', '--query', 'year:2005', '--reason', 'off topic', ...library]);
+  // Nothing is left of a library that changed a moment ago.
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  time([papers, '__complete', 'zsh', ...library, 'ls', 'tag:'], PIPED);
+  console.log(`Names, answered by the script, in bash, with ${count} papers:`);
+  for (const [name, line] of Object.entries(NAMES))
+    report(
+      name,
+      pair(RUNS, () => timeInBash(script, line), nothing),
+    );
   console.log(`Asked of papers, a process each, with ${count} papers:`);
   const lines = {
     tag: ['ls', 'tag:'],

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { AskedLibrary } from './cli/completion/answer.ts';
 import { fileAccess } from './cli/file-access.ts';
 import { runCaptured } from './cli/run-captured.ts';
 import { run, type World } from './cli/run.ts';
@@ -244,13 +245,27 @@ function theWorld(): World {
   return world;
 }
 
+/** Opens a library that a shell asks names of. */
+async function openForShell(folder: string | undefined): Promise<AskedLibrary> {
+  const found = findLibrary({ cwd: process.cwd(), explicit: folder, env: process.env });
+  if (found === undefined) throw noLibrary();
+  const { keepNames, namesStamp } = await import('./library/kept-names.ts');
+  const stamp = namesStamp(found, new Date());
+  return {
+    library: await openLibrary(found, ports()),
+    keepNames: async (rows) => {
+      if (stamp !== undefined) await keepNames(found, stamp, rows);
+    },
+  };
+}
+
 /** Runs the command line of this process and sets its exit status. The one place that reads the process. */
 export async function main(): Promise<void> {
   const words = process.argv.slice(2);
   if (words[0] === '__complete') {
     const { answerShell } = await import('./cli/completion/answer.ts');
     const { stdout } = await processTerminal(process, false, false);
-    const answer = await answerShell(words.slice(1), (folder) => open(folder, false, () => undefined));
+    const answer = await answerShell(words.slice(1), openForShell);
     // A shell that no longer listens needs to be told nothing.
     await stdout.write(answer).catch(() => undefined);
     return;

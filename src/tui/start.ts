@@ -49,6 +49,8 @@ class Program {
   readonly #follow: ReturnType<typeof setInterval>;
   readonly #onEnd: (error?: unknown) => void;
   #ended = false;
+  /** Why what others wrote could not be taken in last time, which is said once. */
+  #unfollowed: string | undefined;
 
   constructor(options: TriageOptions, first: State, onEnd: (error?: unknown) => void) {
     this.#options = options;
@@ -117,9 +119,13 @@ class Program {
       // A key may have begun a change meanwhile, which takes in the rest, or ended all.
       if (this.#effects.busy || this.#ended) return;
       const arrival = session.refresh();
+      this.#unfollowed = undefined;
       if (arrival !== undefined) this.#dispatch([{ kind: 'others', arrival }]);
     } catch (error) {
-      this.#dispatch([{ kind: 'said', message: { kind: 'error', text: errorInWords(error) } }]);
+      const text = errorInWords(error);
+      if (text === this.#unfollowed) return;
+      this.#unfollowed = text;
+      this.#dispatch([{ kind: 'said', message: { kind: 'error', text } }]);
     }
   }
 

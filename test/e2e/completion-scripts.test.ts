@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -11,84 +10,37 @@ import { GLOBAL_OPTIONS, type OptionDescription, type VerbDescription, VERBS } f
 import { completeWords } from '../../src/verbs/completion/complete.ts';
 import { type Place, placesOf } from '../../src/verbs/completion/places.ts';
 import { temporaryFolder } from '../support/papers.ts';
+import { INSTALLED_SHELLS } from '../support/shell-offers.ts';
 
 /** What a shell shows where it asked papers, which answers this. */
 const ASKED = 'asked-papers';
 const BREAKS = ' \t\n"\'><=;|&(:';
 
-/** Runs a script in a shell, in a folder with one file and one folder. */
-function runIn(shell: string, script: string): string {
-  const folder = temporaryFolder();
-  mkdirSync(join(folder, 'folder'));
-  writeFileSync(join(folder, 'file'), '');
-  const file = join(temporaryFolder(), 'script');
-  writeFileSync(file, script);
-  const flags = { bash: ['--norc'], zsh: ['-f'], fish: ['--no-config'] }[shell] ?? [];
-  const { stdout, stderr } = spawnSync(shell, [...flags, file], { cwd: folder, encoding: 'utf8' });
-  expect(stderr).toBe('');
-  return stdout;
-}
-
-const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
-
-/** What a shell offers for each of many lines (the words behind `papers`, the last of them begun), by the script made of the places. */
-type Offered = (places: readonly Place[], lines: readonly (readonly string[])[]) => string[][];
-
-function answersIn(output: string): string[][] {
-  return output
-    .split('-- end --\n')
-    .slice(0, -1)
-    .map((one) => one.split('\n').slice(0, -1));
-}
-
-const SHELLS: Readonly<Record<string, Offered>> = {
-  bash: (places, lines) =>
-    answersIn(
-      runIn(
-        'bash',
-        [
-          bashScript(places),
-          `papers() { printf '%s\\n' words ${ASKED}; }`,
-          `COMP_WORDBREAKS=$' \\t\\n"\\'><=;|&(:'`,
-          `try() { COMP_LINE=$1 COMP_POINT=\${#1} COMPREPLY=(); _papers papers "$2"; [ \${#COMPREPLY[@]} -eq 0 ] || printf '%s\\n' "\${COMPREPLY[@]}"; echo '-- end --'; }`,
-          ...lines.map(
-            (words) => `try ${quoted(`papers ${words.join(' ')}`)} ${quoted(words.at(-1) ?? '')} 2>/dev/null`,
-          ),
-        ].join('\n'),
-      ),
-    ),
-  zsh: (places, lines) =>
-    answersIn(
-      runIn(
-        'zsh',
-        [
-          'compdef() {}',
-          'compset() {}',
-          `_files() { if [[ $1 == -/ ]]; then print -l folder; else print -l file folder; fi }`,
-          `compadd() { while [[ $1 != -- ]]; do shift; done; shift; print -rl -- "$@" }`,
-          `papers() { print -l words ${ASKED} }`,
-          zshScript(places),
-          `try() { words=(papers "$@"); CURRENT=$(( $# + 1 )); PREFIX=\${@[-1]}; words[-1]=; _papers; echo '-- end --' }`,
-          ...lines.map((words) => `try ${words.map(quoted).join(' ')}`),
-        ].join('\n'),
-      ),
-    ),
-  fish: (places, lines) =>
-    answersIn(
-      runIn(
-        'fish',
-        [
-          fishScript(places),
-          // fish leaves out what does not begin, or go on, like the word.
-          `function papers; printf '%s\\n' words "$argv[-1]${ASKED}"; end`,
-          ...lines.map((words) => `complete -C ${quoted(`papers ${words.join(' ')}`)}; echo '-- end --'`),
-        ].join('\n'),
-      ),
-    ).map((rows) => rows.map((row) => (row.endsWith(ASKED) ? ASKED : row.replace(/\t.*$/, '')))),
+/** The scripts, and what each shell runs in the place of papers. */
+const SCRIPTS: Readonly<Record<string, { readonly of: typeof bashScript; readonly papers: string }>> = {
+  bash: { of: bashScript, papers: `printf '%s\\n' words ${ASKED}` },
+  zsh: { of: zshScript, papers: `print -l words ${ASKED}` },
+  // fish leaves out what does not begin, or go on, like the word.
+  fish: { of: fishScript, papers: `printf '%s\\n' words "$argv[-1]${ASKED}"` },
 };
 
-const isInstalled = (name: string): boolean => spawnSync(name, ['--version']).status === 0;
-const installed = Object.entries(SHELLS).filter(([name]) => isInstalled(name));
+type Offered = (typeof INSTALLED_SHELLS)[number][1];
+
+/** What a shell offers by the script made of some places, in a folder with one file and one folder. */
+function offeredBy(
+  shell: string,
+  offered: Offered,
+  places: readonly Place[],
+  lines: readonly (readonly string[])[],
+): string[][] {
+  const cwd = temporaryFolder();
+  mkdirSync(join(cwd, 'folder'));
+  writeFileSync(join(cwd, 'file'), '');
+  const { of, papers } = SCRIPTS[shell] ?? { of: bashScript, papers: '' };
+  return offered(of(places), lines, { cwd, papers }).map((rows) =>
+    rows.map((row) => (row.endsWith(ASKED) ? ASKED : row.replace(/\t.*$/, ''))),
+  );
+}
 
 /** Lines that come by every command, option, choice and argument of the catalogue. */
 function linesOf(): string[][] {
@@ -159,9 +111,9 @@ function older(): Place[] {
   })).filter(({ names }) => names.length > 0);
 }
 
-describe.each(installed)('the script for %s', (shell, offered) => {
+describe.each(INSTALLED_SHELLS)('the script for %s', (shell, offered) => {
   it('answers by itself what is the same in every library, as papers would, and asks papers for all else', () => {
-    for (const [index, all] of offered(PLACES, LINES).entries()) {
+    for (const [index, all] of offeredBy(shell, offered, PLACES, LINES).entries()) {
       const line = LINES[index]?.join(' ') ?? '';
       const found = inOrder(all);
       const { offers, fromLibrary } = ANSWERED[index] ?? { offers: [], fromLibrary: false };
@@ -183,7 +135,7 @@ describe.each(installed)('the script for %s', (shell, offered) => {
 
   it('asks papers for commands, options and choices that came after it', () => {
     const lines = [['expor'], ['export', '--to', 'bib'], ['export', ''], ['ls', '--sor'], ['ls', '--sort', 'ti']];
-    const found = offered(older(), lines).map((words) => words.map((word) => word.trim()));
+    const found = offeredBy(shell, offered, older(), lines).map((words) => words.map((word) => word.trim()));
     expect(found).toEqual(lines.map(() => [ASKED]));
   });
 });

@@ -103,6 +103,22 @@ describe('however the terminal UI ends', { timeout: 120_000 }, () => {
     expect(papers('ls', 'is:included', '--json=id').json()).toHaveLength(1);
   });
 
+  it('says once that library.yaml is broken, and again when that has another reason', async () => {
+    const { folder } = shellWithSeed();
+    const robot = await startRobot({ folder });
+    const file = join(folder, '.papers/library.yaml');
+    writeFileSync(file, '{{{: [\n');
+    await robot.sees('library.yaml');
+    robot.press('down');
+    // Others are looked for each second.
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(robot.screen()).not.toContain('library.yaml');
+    writeFileSync(file, 'schema: 1\nblind: perhaps\n');
+    await robot.sees('library.yaml');
+    robot.press('back');
+    expect(await isRestored(robot)).toBe(0);
+  });
+
   it('goes on with the settings it has when library.yaml breaks, and writes none', async () => {
     const { folder, papers } = shellWithSeed();
     const robot = await startRobot({ folder });

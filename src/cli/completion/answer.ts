@@ -21,6 +21,12 @@ function named(words: readonly string[]): string | undefined {
   return word.includes('=') ? word.slice(word.indexOf('=') + 1) : words[at + 1];
 }
 
+/** A library that is asked for names, and where it keeps those that shells may use by themselves. */
+export interface AskedLibrary {
+  readonly library: Library;
+  keepNames(rows: () => Promise<string | undefined>): Promise<void>;
+}
+
 /**
  * Answers the scripts that `papers completion` prints: a line that says whether words, files or folders are wanted, and
  * a line for each word, with what it is after a tab. bash hands over its line and its word breaks; zsh and fish the
@@ -29,14 +35,20 @@ function named(words: readonly string[]): string | undefined {
  */
 export async function answerShell(
   [shell = '', ...given]: readonly string[],
-  openLibrary: (folder: string | undefined) => Promise<Library>,
+  openLibrary: (folder: string | undefined) => Promise<AskedLibrary>,
 ): Promise<string> {
   const [line = '', breaks = ''] = given;
   const bash = shell === 'bash' ? readBashLine(line) : undefined;
   const words = bash?.words.slice(1) ?? (shell === 'powershell' ? given.map((word) => word.slice(1)) : given);
-  const open = () => openLibrary(named(words)).catch(() => undefined);
   try {
-    const completion = await completeWords(words, open);
+    let asked: AskedLibrary | undefined;
+    const completion = await completeWords(words, async () => {
+      asked = await openLibrary(named(words)).catch(() => undefined);
+      return asked?.library;
+    });
+    const { library } = asked ?? {};
+    if (library !== undefined)
+      await asked?.keepNames(async () => (await import('./names-for-shells.ts')).namesForShells(library));
     return bash === undefined
       ? lines(completion, (text) => text, true)
       : lines(completion, (text) => bashReply(text, bash, breaks), false);

@@ -36,7 +36,7 @@ export function readBashLine(line: string): BashLine {
 }
 
 /** A word as it has to be written so that bash reads it as it is, within the quote that is open. */
-function written(text: string, quote: BashLine['quote']): string {
+export function written(text: string, quote: BashLine['quote']): string {
   if (quote === "'") return text.replaceAll("'", `'\\''`);
   if (quote === '"') return text.replace(/["\\$`]/g, '\\$&');
   return text.replace(/[^\p{L}\p{N}\p{M}_@%+=:,./-]/gu, '\\$&');

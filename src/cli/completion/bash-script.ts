@@ -2,6 +2,7 @@ import type { Offer, Place } from '../../verbs/completion/places.ts';
 import { singleQuoted } from './single-quoted.ts';
 
 function answerOf(offer: Offer): string {
+  if (offer.kind === 'names') return `names ${offer.of}`;
   return offer.kind === 'words' ? ['words', ...offer.words.map(({ text }) => text)].join(' ') : offer.kind;
 }
 
@@ -11,7 +12,8 @@ export function bashScript(places: readonly Place[]): string {
     ({ names, offer }) => `    ${names.map(singleQuoted).join('|')}) answer=(${answerOf(offer)}) ;;`,
   );
   return `# Completion of papers for bash (3.2 and later): eval "$(papers completion bash)"
-# What is the same in every library stands here; for the rest, and for what this script does not know, papers is asked.
+# What is the same in every library stands here. Names in a library are read from where papers left them when it was asked
+# last. For the rest, and for what this script does not know, papers is asked.
 
 # Sets answer to what may stand in a place: what kind it is of, and then words.
 _papers_at() {
@@ -33,6 +35,75 @@ _papers_options() {
   _papers_at 'any --' && _papers_offer '' "$1"
 }
 
+_papers_exported() { [[ $(declare -p "$1" 2>/dev/null) =~ ^declare\\ -[a-zA-Z]*x ]]; }
+
+# Sets directory to the first of some folders that is a library.
+_papers_first() {
+  for directory; do
+    [[ -e $directory/library.yaml || ( -e $directory/corpus.jsonl && -e $directory/journal.jsonl ) ]] && return
+  done
+  return 1
+}
+
+# Sets directory to the library that papers would take; false where it had better be asked.
+_papers_library() {
+  local folder named=$library own=\${XDG_DATA_HOME-}
+  declare -F papers >/dev/null && return 1
+  # A process for that would take longer than all else here.
+  folder=$PWD
+  while [[ -n $folder && ! -L $folder ]]; do folder=\${folder%/*}; done
+  if [[ -z $folder && $PWD -ef . ]]; then folder=$PWD; else folder=$(pwd -P) || return 1; fi
+  if [[ -z $named && -n \${PAPERS_LIBRARY-} ]]; then
+    _papers_exported PAPERS_LIBRARY || return 1
+    named=$PAPERS_LIBRARY
+  elif [[ $named == *[\\'\\"\\\\]* ]]; then return 1
+  fi
+  if [[ -n $named ]]; then
+    [[ $named == *..* ]] && return 1
+    [[ $named == /* ]] || named=\${folder%/}/$named
+    _papers_first "$named" "$named/.papers"
+    return
+  fi
+  folder=\${folder%/}
+  while :; do
+    _papers_first "$folder/.papers" && return
+    [[ -n $folder ]] || break
+    folder=\${folder%/*}
+  done
+  if [[ -n $own ]]; then
+    [[ $own == /* ]] && _papers_exported XDG_DATA_HOME || return 1
+  else
+    case $OSTYPE in
+      darwin*) own=$HOME/Library/Application\\ Support ;;
+      linux*|*bsd*) own=$HOME/.local/share ;;
+      *) return 1 ;;
+    esac
+  fi
+  _papers_first "$own/papers"
+}
+
+# Adds the names of kind $3 that begin with $2 to offers, $1 before each; false where papers has to be asked.
+_papers_names() {
+  local directory seen row rows globs='' LC_ALL=C IFS=$' \\t\\n'
+  [[ $2 == *[\\'\\"\\\\]* ]] && return 1
+  _papers_library && [[ -f $directory/cache/names-1.tsv && -O $directory/cache/names-1.tsv ]] || return 1
+  set -- "$1" "$2" "$3" "$directory/library.yaml" "$directory/journal.jsonl"
+  seen=$(command stat -c '%s %i %Z' "$4" "$5" 2>/dev/null) ||
+    seen=$(command stat -f '%z %i %c' "$4" "$5" 2>/dev/null) || return 1
+  [[ $- == *f* ]] || globs=yes
+  set -f
+  IFS= read -r -d '' row <"$directory/cache/names-1.tsv"
+  IFS=$'\\n' rows=($row)
+  [[ -n $globs ]] && set +f
+  (( \${#rows[@]} > 2 )) && [[ \${rows[0]}$'\\n'\${rows[1]} == "$seen" && \${rows[\${#rows[@]}-1]} == end ]] || return 1
+  for row in "\${rows[@]}"; do
+    [[ $row == "$3"$'\\t'"$2"* || $row == "$3"$'\\t"'"$2"* ]] || continue
+    row=\${row#*$'\\t'*$'\\t'}
+    offers+=("$1\${row%%$'\\t'*}")
+  done
+  return 0
+}
+
 # Sets offers, or kind, by what the answer says may stand where $2 is written behind $1; false where only papers knows.
 _papers_take() {
   local written=\${2#-} sign
@@ -40,12 +111,18 @@ _papers_take() {
     files|folders) kind=$answer; return ;;
     nothing) return ;;
     words) _papers_offer "$1" "$2" ;;
+    names) _papers_names "$1" "$2" "\${answer[1]}"; return ;;
+    signed)
+      [[ $2 == [-+]* ]] || return 1
+      _papers_names "$1\${2:0:1}" "\${2:1}" tag
+      return ;;
     options) _papers_options "$2" ;;
     query)
       sign=\${2%"$written"}
       case $written in
-        *[!a-z:]*) return 1 ;;
-        *:*) _papers_at "\${written%%:*}:" && _papers_take "$1$sign\${written%%:*}:" "\${written#*:}"; return ;;
+        *[[:space:],\\(]*) return 1 ;;
+        *:*) [[ \${written%%:*} != *[!a-z]* ]] && _papers_at "\${written%%:*}:" && _papers_take "$1$sign\${written%%:*}:" "\${written#*:}"; return ;;
+        *[!a-z]*) return 1 ;;
         *) _papers_at : && _papers_offer "$1$sign" "$written" ;;
       esac ;;
     *) return 1 ;;
@@ -55,12 +132,17 @@ _papers_take() {
 
 # Does the same for a line up to the cursor.
 _papers_known() {
-  local rest=$1 verb='' begun='' option='' only='' given='' word flag operands=0
+  local rest=$1 verb='' begun='' option='' only='' given='' word flag operands=0 library='' before=''
   local whole='^[[:space:]]*(([^[:space:]\\\\"'"'"']|\\\\.|"([^\\\\"]|\\\\.)*"|'"'[^']*'"')+)[[:space:]]'
   [[ $rest =~ $whole ]] || return 1
   rest=\${rest:\${#BASH_REMATCH[0]}}
   while [[ $rest =~ $whole ]]; do
     word=\${BASH_REMATCH[1]} rest=\${rest:\${#BASH_REMATCH[0]}}
+    [[ $word == --library= ]] && return 1
+    if [[ -z $library && $before == --library ]]; then library=$word
+    elif [[ -z $library && $word == --library=* ]]; then library=\${word#*=}
+    fi
+    before=$word
     if [[ -n $option ]]; then option=''
     elif [[ -z $only && $word == -- ]]; then only=yes
     elif [[ -z $only && $word == -* ]] && { _papers_at "$verb \${word%%=*}" || _papers_at "any \${word%%=*}"; }; then

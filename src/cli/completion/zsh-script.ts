@@ -7,6 +7,7 @@ function row(text: string, summary: string): string {
 }
 
 function answerOf(offer: Offer): string {
+  if (offer.kind === 'names') return `names ${offer.of}`;
   if (offer.kind !== 'words') return offer.kind;
   const isTold = offer.words.some(({ summary }) => summary !== '');
   return ['words', ...offer.words.map(({ text, summary }) => row(text, summary))].join(isTold ? '\n      ' : ' ');
@@ -19,7 +20,8 @@ export function zshScript(places: readonly Place[]): string {
   );
   return `#compdef papers
 # Completion of papers for zsh: eval "$(papers completion zsh)", or this file as _papers in a folder of $fpath
-# What is the same in every library stands here; for the rest, and for what this script does not know, papers is asked.
+# What is the same in every library stands here. Names in a library are read from where papers left them when it was asked
+# last. For the rest, and for what this script does not know, papers is asked.
 
 # Sets answer to what may stand in a place: what kind it is of, and then words, each with what it is after a tab.
 _papers_at() {
@@ -43,6 +45,66 @@ _papers_options() {
   _papers_at 'any --' && _papers_offer '' "$1"
 }
 
+# Sets directory to the first of some folders that is a library.
+_papers_first() {
+  for directory; do
+    [[ -e $directory/library.yaml || ( -e $directory/corpus.jsonl && -e $directory/journal.jsonl ) ]] && return
+  done
+  return 1
+}
+
+# Sets directory to the library that papers would take; false where it had better be asked.
+_papers_library() {
+  local folder named=$library own=\${XDG_DATA_HOME-}
+  (( $+functions[papers] )) && return 1
+  folder=$(pwd -P) || return 1
+  if [[ -z $named && -n \${PAPERS_LIBRARY-} ]]; then
+    [[ \${(t)PAPERS_LIBRARY} == *export* ]] || return 1
+    named=$PAPERS_LIBRARY
+  fi
+  if [[ -n $named ]]; then
+    [[ $named == *..* ]] && return 1
+    [[ $named == /* ]] || named=\${folder%/}/$named
+    _papers_first "$named" "$named/.papers"
+    return
+  fi
+  folder=\${folder%/}
+  while true; do
+    _papers_first "$folder/.papers" && return
+    [[ -n $folder ]] || break
+    folder=\${folder%/*}
+  done
+  if [[ -n $own ]]; then
+    [[ $own == /* && \${(t)XDG_DATA_HOME} == *export* ]] || return 1
+  else
+    case $OSTYPE in
+      (darwin*) own=$HOME/Library/Application\\ Support ;;
+      (linux*|*bsd*) own=$HOME/.local/share ;;
+      (*) return 1 ;;
+    esac
+  fi
+  _papers_first "$own/papers"
+}
+
+# Adds the names of kind $3 that begin with $2 to offers, $1 before each; false where papers has to be asked.
+_papers_names() {
+  local directory seen row tab=$'\\t'
+  local -a rows columns
+  [[ $2 == *'"'* ]] && return 1
+  _papers_library && [[ -f $directory/cache/names-1.tsv && -O $directory/cache/names-1.tsv ]] || return 1
+  set -- "$1" "$2" "$3" "$directory/library.yaml" "$directory/journal.jsonl"
+  seen=$(command stat -c '%s %i %Z' "$4" "$5" 2>/dev/null || command stat -f '%z %i %c' "$4" "$5" 2>/dev/null) || return 1
+  rows=("\${(@f)$(<$directory/cache/names-1.tsv)}")
+  [[ $rows[1]$'\\n'$rows[2] == "$seen" && $rows[-1] == end ]] || return 1
+  for row in "\${(@M)rows:#$3$tab(|\\")\${(b)2}*}"; do
+    columns=("\${(@ps:\\t:)row}")
+    row=$1$columns[2]
+    [[ -n $columns[4] ]] && row+=$'\\t'$columns[4]
+    offers+=("$row")
+  done
+  return 0
+}
+
 # Sets offers, or kind, by what the answer says may stand where $2 is written behind $1; false where only papers knows.
 _papers_take() {
   local written=\${2#-} sign
@@ -50,12 +112,18 @@ _papers_take() {
     (files|folders) kind=$answer[1]; return ;;
     (nothing) return ;;
     (words) _papers_offer "$1" "$2" ;;
+    (names) _papers_names "$1" "$2" "$answer[2]"; return ;;
+    (signed)
+      [[ $2 == [-+]* ]] || return 1
+      _papers_names "$1\${2[1]}" "\${2[2,-1]}" tag
+      return ;;
     (options) _papers_options "$2" ;;
     (query)
       sign=\${2%"$written"}
       case $written in
-        (*[^a-z:]*) return 1 ;;
-        (*:*) _papers_at "\${written%%:*}:" && _papers_take "$1$sign\${written%%:*}:" "\${written#*:}"; return ;;
+        (*[[:space:],\\(]*) return 1 ;;
+        (*:*) [[ \${written%%:*} != *[^a-z]* ]] && _papers_at "\${written%%:*}:" && _papers_take "$1$sign\${written%%:*}:" "\${written#*:}"; return ;;
+        (*[^a-z]*) return 1 ;;
         (*) _papers_at : && _papers_offer "$1$sign" "$written" ;;
       esac ;;
     (*) return 1 ;;
@@ -65,9 +133,14 @@ _papers_take() {
 
 # Does the same for the words after papers, up to the cursor.
 _papers_known() {
-  local rest=$argv[-1] verb='' begun='' option='' only='' given='' word flag
+  local rest=$argv[-1] verb='' begun='' option='' only='' given='' library='' before='' word flag
   local -i operands=0
   for word in "\${(@)argv[1,-2]}"; do
+    [[ $word == --library= || ( $before == --library && -z $word ) ]] && return 1
+    if [[ -z $library && $before == --library ]]; then library=$word
+    elif [[ -z $library && $word == --library=* ]]; then library=\${word#*=}
+    fi
+    before=$word
     if [[ -n $option ]]; then option=''
     elif [[ -z $only && $word == -- ]]; then only=yes
     elif [[ -z $only && $word == -* ]] && { _papers_at "$verb \${word%%=*}" || _papers_at "any \${word%%=*}" }; then

@@ -46,7 +46,7 @@ export const SETTING_UP = {
       ['completion powershell > ~/papers.ps1', 'for PowerShell: then put ". ~/papers.ps1" into your $PROFILE'],
     ],
     notes:
-      'The shell answers by itself what is the same in every library, and asks papers for the rest; print it again after an upgrade.',
+      'The shell answers by itself what is the same in every library; bash, zsh and fish also find tags, lists, views and reasons that have not changed since papers was asked last. It asks papers for the rest; print it again after an upgrade.',
   },
   mcp: {
     group: 'Settings',

@@ -3,7 +3,7 @@ import type { Library } from '../library.ts';
 import type { Candidate } from '../triage/complete.ts';
 import type { Names } from '../triage/snapshot.ts';
 import { fixedCandidates } from './fixed.ts';
-import { kindOf, type Kind } from './kinds.ts';
+import { kindOf, type Kind, NAME_KINDS, type NameKind } from './kinds.ts';
 
 /** How to go on with a word: one of these, or a file or a folder, which the shell knows best itself. */
 export interface ShellCompletion {
@@ -105,7 +105,8 @@ async function query(written: string, open: OpenLibrary): Promise<Candidate[]> {
   if (named.length > 0) return named;
   const { completeQuery, fixedValues } = await import('../triage/complete.ts');
   const valuesWith = (names: Names): Candidate[] => {
-    const { from, candidates } = completeQuery(written, written.length, names);
+    // All of them, since a shell goes on with what they all begin with.
+    const { from, candidates } = completeQuery(written, written.length, names, (all) => [...all]);
     return candidates.map((one) => ({ ...one, text: written.slice(0, from) + one.text }));
   };
   if (field !== undefined && fixedValues(field) !== undefined) return valuesWith(NO_NAMES);
@@ -123,23 +124,16 @@ async function query(written: string, open: OpenLibrary): Promise<Candidate[]> {
   return [...valuesWith(namesIn(library)), ...words.map((one) => ({ ...one, text: start + sign + one.text }))];
 }
 
-async function tags(written: string, library: Library, bare: boolean): Promise<Candidate[]> {
-  const { namesIn } = await import('./names.ts');
-  const sign = bare ? '' : written.startsWith('-') ? '-' : '+';
-  const { papersCounted } = await import('../papers-counted.ts');
-  return namesIn(library).tags.map(({ name, papers }) => ({ text: sign + name, summary: papersCounted(papers) }));
+/** Tags behind the sign that was written, or else behind `+`. */
+async function signedTags(written: string, library: Library): Promise<Candidate[]> {
+  const sign = written.startsWith('-') ? '-' : '+';
+  return (await names('tag', library)).map((tag) => ({ ...tag, text: sign + tag.text }));
 }
 
 /** Names that the library has. */
-async function names(kind: 'list' | 'view' | 'reason', library: Library): Promise<Candidate[]> {
-  const { namesIn } = await import('./names.ts');
-  const { lists, views, reasons } = namesIn(library);
-  const { papersCounted } = await import('../papers-counted.ts');
-  if (kind === 'view') return views.map(({ name, query: text }) => ({ text: name, summary: text }));
-  return (kind === 'list' ? lists : reasons).map(({ name, papers }) => ({
-    text: name,
-    summary: papersCounted(papers),
-  }));
+async function names(kind: NameKind, library: Library): Promise<Candidate[]> {
+  const { candidatesOfNames, namesIn } = await import('./names.ts');
+  return candidatesOfNames(namesIn(library))[kind];
 }
 
 async function candidatesOf(
@@ -152,10 +146,10 @@ async function candidatesOf(
   if (kind === 'query') return query(written, open);
   const library = kind === 'nothing' ? undefined : await open();
   if (library === undefined) return [];
-  if (kind === 'list' || kind === 'view' || kind === 'reason') return names(kind, library);
-  if (kind === 'tag') return tags(written, library, true);
+  const named = NAME_KINDS.find((name) => name === kind);
+  if (named !== undefined) return names(named, library);
   const isTag = kind === 'tag or paper' && /^(?:[-+]|$)/.test(written);
-  const asTag = isTag ? await tags(written, library, false) : [];
+  const asTag = isTag ? await signedTags(written, library) : [];
   const { papersCalled } = await import('./names.ts');
   return /^[-+]/.test(written) ? asTag : [...asTag, ...papersCalled(library, written)];
 }

@@ -19,6 +19,10 @@ export type Kind =
   | 'nothing'
   | readonly string[];
 
+/** What people gave names to. */
+export const NAME_KINDS = ['tag', 'list', 'view', 'reason'] as const satisfies readonly Kind[];
+export type NameKind = (typeof NAME_KINDS)[number];
+
 /** By what the catalogue calls an argument, or the value of an option. */
 const PLACEHOLDERS: Readonly<Record<string, Kind>> = {
   paper: 'paper',

@@ -3,6 +3,7 @@ import { completeWord } from '../../search/complete.ts';
 import { paperName } from '../../search/paper-names.ts';
 import { papersCounted } from '../papers-counted.ts';
 import type { Candidate } from '../triage/complete.ts';
+import type { NameKind } from './kinds.ts';
 import { byCount } from '../stats.ts';
 import type { Names } from '../triage/snapshot.ts';
 
@@ -20,6 +21,18 @@ export function namesIn({ state, settings }: Library): Names {
     reasons: byCount(papers.flatMap(({ decision }) => (decision?.kind === 'exclude' ? (decision.reason ?? []) : []))),
     lists: Array.from(state.lists, ([name, ids]) => ({ name, papers: ids.length })),
     views: (settings.views ?? []).map(({ name, query }) => ({ name, query })),
+  };
+}
+
+/** How names go on with a word: what they are, and what is told of each. */
+export function candidatesOfNames({ tags, reasons, lists, views }: Names): Record<NameKind, Candidate[]> {
+  const counted = (counts: Names['tags']): Candidate[] =>
+    counts.map(({ name, papers }) => ({ text: name, summary: papersCounted(papers) }));
+  return {
+    tag: counted(tags),
+    list: counted(lists),
+    reason: counted(reasons),
+    view: views.map(({ name, query }) => ({ text: name, summary: query })),
   };
 }
 

@@ -1,19 +1,20 @@
-import { FIELDS, fieldNames } from '../../query/fields.ts';
+import { FIELDS, fieldNamed, fieldNames } from '../../query/fields.ts';
 import { type OptionDescription, type VerbDescription, VERBS } from '../catalogue.ts';
 import { fieldsPrintedBy } from '../printed.ts';
 import { type Candidate, fixedValues } from '../triage/complete.ts';
 import { COMMON_OPTIONS, commandsAfter, flagsOf, HELP, optionCandidates, takesValue } from './complete.ts';
 import { fixedCandidates, plainCandidates } from './fixed.ts';
-import { type Kind, kindOf } from './kinds.ts';
+import { type Kind, kindOf, NAME_KINDS, type NameKind } from './kinds.ts';
 
 /**
  * What may stand in a place of a command line, as far as it is the same in every library: words; files or folders; a
- * word of a query; the options of the command, since there is no argument to name; nothing; or what only a library knows.
- * An option that takes no value is a `flag`.
+ * word of a query; the options of the command, since there is no argument to name; nothing; or what only a library knows:
+ * names of a kind, a tag behind `+` or `-` (or a paper), or something else. An option that takes no value is a `flag`.
  */
 export type Offer =
   | { readonly kind: 'words'; readonly words: readonly Candidate[] }
-  | { readonly kind: 'files' | 'folders' | 'query' | 'options' | 'nothing' | 'ask' | 'flag' };
+  | { readonly kind: 'names'; readonly of: NameKind | `${NameKind}:` }
+  | { readonly kind: 'files' | 'folders' | 'query' | 'options' | 'nothing' | 'signed' | 'ask' | 'flag' };
 
 /** Places where the same may stand. How they are called says {@link placesOf}. */
 export interface Place {
@@ -32,6 +33,9 @@ async function offerOf(kind: Kind): Promise<Offer> {
   if (words !== undefined) return wordsOffer(words);
   if (kind === 'file') return { kind: 'files' };
   if (kind === 'folder') return { kind: 'folders' };
+  if (kind === 'tag or paper') return { kind: 'signed' };
+  const of = NAME_KINDS.find((name) => name === kind);
+  if (of !== undefined) return { kind: 'names', of };
   return { kind: kind === 'query' || kind === 'nothing' ? kind : 'ask' };
 }
 
@@ -59,7 +63,9 @@ function queryPlaces(): Named[] {
     [':', wordsOffer(Object.entries(FIELDS).map(([name, { summary }]) => ({ text: `${name}:`, summary })))],
     ...fieldNames.map((name): Named => {
       const values = fixedValues(name);
-      return [`${name}:`, values === undefined ? { kind: 'ask' } : wordsOffer(values)];
+      if (values !== undefined) return [`${name}:`, wordsOffer(values)];
+      const of = NAME_KINDS.find((kind) => kind === fieldNamed(name));
+      return [`${name}:`, of === undefined ? { kind: 'ask' } : { kind: 'names', of: `${of}:` }];
     }),
   ];
 }

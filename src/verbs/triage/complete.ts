@@ -46,7 +46,8 @@ function counted({ name, papers }: Count): Candidate {
   return { text: name, summary: papersCounted(papers) };
 }
 
-function quoted(name: string): string {
+/** A name as a query has it. */
+export function quoted(name: string): string {
   return /[\s,()]/.test(name) ? `"${name}"` : name;
 }
 
@@ -93,15 +94,15 @@ function wordStart(text: string, cursor: number): number {
   return before.slice(0, end).replace(/[^\s(]*$/, '').length;
 }
 
-/** Completes the field or the value that is being written in a query. */
-export function completeQuery(text: string, cursor: number, names: Names): Completion {
+/** Completes the field or the value that is being written in a query; `choose` says which values fit what was written. */
+export function completeQuery(text: string, cursor: number, names: Names, choose = matching): Completion {
   const start = wordStart(text, cursor);
   const word = text.slice(start, cursor);
   const [, sign = '', field, values = ''] = /^(-?)([A-Za-z]+):(.*)$/.exec(word) ?? [];
   if (field !== undefined) {
     const written = values.slice(values.lastIndexOf(',') + 1);
     const from = cursor - written.length;
-    const candidates = matching(valuesOf(field, names), written.replace(/^"/, ''));
+    const candidates = choose(valuesOf(field, names), written.replace(/^"/, ''));
     return { from, to: cursor, candidates: candidates.map((one) => ({ ...one, text: quoted(one.text) })) };
   }
   const written = word.replace(/^-/, '');
