@@ -9,6 +9,12 @@ function named(papers: readonly string[]): string {
   return papers.length <= MOST_NAMED ? papers.join(', ') : papersCounted(papers.length);
 }
 
+/** Names of which there may be hundreds: the first, and how many more there are. */
+function few(names: readonly string[], between: string): string {
+  const more = names.length - MOST_NAMED;
+  return more > 1 ? `${names.slice(0, MOST_NAMED).join(between)}${between}and ${more} more` : names.join(between);
+}
+
 function decided(decision: Decision): string {
   return decision.kind === 'exclude' && decision.reason !== undefined ? `exclude (${decision.reason})` : decision.kind;
 }
@@ -17,13 +23,13 @@ function decided(decision: Decision): string {
 export function changeInWords(event: JournalEvent): string {
   switch (event.op) {
     case 'import':
-      return `import ${event.files.join(', ')} (${event.added} added, ${event.merged.length} merged)`;
+      return `import ${few(event.files, ', ')} (${event.added} added, ${event.merged.length} merged)`;
     case 'decide':
       return `${event.settles === true ? 'settle: ' : ''}${decided(event.decision)} ${named(event.papers)}`;
     case 'unscreen':
       return `unscreen ${named(event.papers)}`;
     case 'tag':
-      return `tag ${[...event.add.map((tag) => `+${tag}`), ...event.remove.map((tag) => `-${tag}`)].join(' ')} on ${named(event.papers)}`;
+      return `tag ${few([...event.add.map((tag) => `+${tag}`), ...event.remove.map((tag) => `-${tag}`)], ' ')} on ${named(event.papers)}`;
     case 'note':
       return event.text === '' ? `take away the note on ${event.paper}` : `note on ${event.paper}`;
     case 'edit':
