@@ -11,7 +11,8 @@ export const SEED = fileURLToPath(new URL('../../seeds/hf-papers.txt', import.me
 /** A folder that is gone when the test has finished. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'papers-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  // What was killed may still be writing to it.
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
   return folder;
 }
 

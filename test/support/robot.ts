@@ -131,7 +131,8 @@ export class Robot {
   /** Waits until the program has ended; gives its exit status and whether the terminal reads lines again. */
   async ended(): Promise<{ readonly status: number; readonly readsLines: boolean; readonly onMainScreen: boolean }> {
     await this.until(() => this.output.includes(END) && /@@end \d+@@/.test(this.output), 'the end of the program');
-    const [, modes = ''] = /(-?icanon)\s*@@end/.exec(this.output) ?? [];
+    // A key that was pressed after the end is echoed in between.
+    const [, modes = ''] = /(-?icanon)[^@]*@@end/.exec(this.output) ?? [];
     const status = Number(/@@end (\d+)@@/.exec(this.output)?.[1]);
     await new Promise<void>((resolve) => this.terminal.write('', resolve));
     return { status, readsLines: modes === 'icanon', onMainScreen: this.terminal.buffer.active.type === 'normal' };
