@@ -63,6 +63,7 @@ export class SegmentBuilder {
   add({ texts, names, ...paper }: IndexedPaper): void {
     const number = this.#papers.push(paper) - 1;
     for (let field = 0; field < FIELD_COUNT; field += 1) this.#lengths.push(this.#addTexts(field, texts[field] ?? []));
+    this.#postings.lookAhead(this.#ofPaper.words.numbers, this.#ofPaper.words.length);
     this.#ofPaper.take((word, codes, count) => this.#postings.add(word, number, codes, count));
     for (const name of names) this.#addName(this.#names.numberOfText(name), number);
   }

@@ -52,6 +52,11 @@ export class ByteChains {
     return block;
   }
 
+  /** The byte that stands where a chain's next one goes. */
+  peek(next: number): number {
+    return this.#block(next)[next & IN_BLOCK] ?? 0;
+  }
+
   /** Writes a byte where a chain's next one goes; where the one after it goes. */
   #append(next: number, byte: number): number {
     const block = this.#block(next);

@@ -30,6 +30,11 @@ export class PaperWords {
     this.#latest.push(occurrence);
   }
 
+  /** The words, as the first `length` of `numbers`. */
+  get words(): Readonly<Pick<Growing, 'numbers' | 'length'>> {
+    return this.#words;
+  }
+
   /** Gives each word with its places, the first `count` of `codes`, which are good until it returns; and forgets them all. */
   take(visit: (word: number, codes: Uint32Array, count: number) => void): void {
     const together = this.#together;

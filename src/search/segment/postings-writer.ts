@@ -29,12 +29,30 @@ export class PostingsWriter {
   readonly #chains = new ByteChains();
   readonly #known = new Growing();
   readonly #frequencies = new Uint32Array(FIELD_COUNT);
+  /** What was seen, so that no compiler leaves the looks out. */
+  #looks = 0;
   readonly #papers = new ByteWriter();
   readonly #places = new ByteWriter();
 
   /** Bytes that the postings take, or a little more. */
   get size(): number {
     return this.#chains.size;
+  }
+
+  /**
+   * Looks at where the next bytes of some words go, the first `count` of `words`, before they are written one after the
+   * other: memory answers several such looks at once, where each write would wait for its own.
+   */
+  lookAhead(words: Uint32Array, count: number): void {
+    const chains = this.#chains;
+    const known = this.#known.numbers;
+    let sum = this.#looks;
+    for (let row = 0; row < count; row += 1) {
+      const at = (words[row] ?? 0) * NUMBERS;
+      if ((known[at + COUNT] ?? 0) === 0) continue;
+      sum ^= chains.peek(known[at + NEXT_PAPER] ?? 0) ^ chains.peek(known[at + NEXT_PLACE] ?? 0);
+    }
+    this.#looks = sum;
   }
 
   /** Adds a paper to those that have a word, greater than the last, with its places in order: the first `count` of `codes`. */
