@@ -86,6 +86,19 @@ try {
   writeFileSync(corpus, Array.from(synthetic(count), (paper) => `${JSON.stringify(paper)}\n`).join(''));
   time([papers, 'import', corpus, ...library]);
   time([papers, 'tag', '+icl', '--query', 'year:2003', ...library]);
+  console.log(`Asked of papers, a process each, with ${count} papers:`);
+  const lines = {
+    tag: ['ls', 'tag:'],
+    word: ['ls', 'mod'],
+    id: ['show', 'mo'],
+    'every id': ['show', ''],
+  };
+  for (const [name, words] of Object.entries(lines))
+    report(
+      name,
+      pair(RUNS, () => time([papers, '__complete', 'zsh', ...library, ...words], PIPED), nothing),
+    );
+
   const tags = Array.from({ length: TAGS }, (_, number) => `+tag-${number}`);
   time([papers, 'tag', ...tags, '--query', 'year:2004', ...library]);
   time([papers, 'list', 'add', 'to read', '--query', 'year:2004', ...library]);
@@ -98,18 +111,6 @@ try {
     report(
       name,
       pair(RUNS, () => timeInBash(script, line), nothing),
-    );
-  console.log(`Asked of papers, a process each, with ${count} papers:`);
-  const lines = {
-    tag: ['ls', 'tag:'],
-    word: ['ls', 'mod'],
-    id: ['show', 'mo'],
-    'every id': ['show', ''],
-  };
-  for (const [name, words] of Object.entries(lines))
-    report(
-      name,
-      pair(RUNS, () => time([papers, '__complete', 'zsh', ...library, ...words], PIPED), nothing),
     );
 } finally {
   rmSync(folder, { recursive: true, force: true });

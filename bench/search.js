@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { papers as generated, wordOf } from './corpus.js';
-import { median } from './measure.js';
+import { median, PEAK } from './measure.js';
 import { fromSource } from './source.js';
 
 const RUNS = 11;
@@ -47,12 +47,7 @@ const memoryTeller = join(folder, 'memory.cjs');
 writeFileSync(
   memoryTeller,
   `process.on('exit', () => {
-  const { existsSync, readFileSync, writeSync } = require('node:fs');
-  // On Linux the system's own figure begins with what the starting process took.
-  const peak = existsSync('/proc/self/status')
-    ? /VmHWM:\\s*(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]
-    : process.resourceUsage().maxRSS;
-  writeSync(2, '\\n' + peak);
+  require('node:fs').writeSync(2, '\\n' + ${PEAK});
 });`,
 );
 

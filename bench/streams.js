@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { papers as generated } from './corpus.js';
+import { PEAK } from './measure.js';
 import { bundle } from './source.js';
 
 const count = Number(process.argv[2] ?? 100_000);
@@ -61,7 +62,7 @@ let records = 0;
 for await (const batch of parseStream(createReadStream(file), { file })) records += batch.records.length;
 if (records !== Number(expected)) throw new Error('read ' + records + ' of ' + expected);
 const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-console.log(JSON.stringify({ seconds, peak: process.resourceUsage().maxRSS / 1024 }));
+console.log(JSON.stringify({ seconds, peak: ${PEAK} / 1024 }));
 `;
 
 function read(file, expected) {
